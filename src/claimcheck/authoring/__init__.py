@@ -1,0 +1,1 @@
+"""Helping an editor write a rule set."""

@@ -1,0 +1,1 @@
+"""Figures: how often the verdicts are right on labelled items."""

@@ -1,0 +1,1 @@
+"""Comparing a proposition with the claims, deciding, explaining."""

@@ -1,0 +1,1 @@
+"""English: a segment becomes tokens and propositions with typed operators."""

@@ -1,0 +1,1 @@
+"""Results made readable: one file per format."""

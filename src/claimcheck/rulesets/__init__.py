@@ -1,0 +1,1 @@
+"""Rule sets: claims/*.yaml or a raw statement become an immutable RuleSet."""
