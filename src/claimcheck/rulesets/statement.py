@@ -14,7 +14,5 @@ def read_statement(text: str, name: str) -> RuleSet:
     found = [s for line in lines for s in re.split(r"(?<=[.!?])\s+", line) if " " in s]
     if not found:
         raise ClaimcheckError(f"{name}: no sentence in this statement")
-    claims = tuple(
-        Claim(id=f"s{i:02}", says=s, quote=s, voice="paraphrased") for i, s in enumerate(found, 1)
-    )
+    claims = tuple(Claim(id=f"s{i:02}", says=s, quote=s, voice="paraphrased") for i, s in enumerate(found, 1))
     return RuleSet(statement=Statement(id=name, title=lines[0]), claims=claims)

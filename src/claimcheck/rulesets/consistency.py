@@ -1,0 +1,84 @@
+"""What is wrong with a rule set though each of its lines is well written: ids used twice, names that lead
+nowhere, one example with two verdicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from claimcheck.rulesets.nearest import nearest
+from claimcheck.rulesets.nodes import Place, Scalar
+
+Finding = tuple[Place, str, str]
+
+_PHRASINGS = {"supports": "supported", "contradicts": "contradicted", "silent": "not_addressed"}
+
+
+def disagreements(tree: dict[str, Any]) -> Iterator[Finding]:
+    """Place, message and fix of each contradiction within ``tree``, a rule set as the reader left it
+    (sections as dicts, lists, texts as ``Scalar``; bad parts left out)."""
+    claims = tree.get("claims", [])
+    yield from _repeated((claim["id"] for claim in claims if "id" in claim), "the id", "choose another id")
+    for kind in ("entities", "concepts"):
+        names = [entry["name"] for entry in tree.get(kind, []) if "name" in entry]
+        yield from _repeated(names, "the name", "join the two")
+        yield from _shared_aliases(tree.get(kind, []))
+    yield from _unknown_topics(tree)
+    yield from _two_verdicts(_verdicts(claims, "examples"))
+    yield from _two_verdicts(_verdicts(claims, "phrasings"))
+
+
+def _repeated(names: Any, what: str, fix: str) -> Iterator[Finding]:
+    first: dict[str, int] = {}
+    for name in names:
+        line = first.setdefault(_key(name), name.place.line)
+        if line != name.place.line:
+            yield name.place, f"{what} '{name.text}' is already taken in line {line}", fix
+
+
+def _shared_aliases(entries: list[dict[str, Any]]) -> Iterator[Finding]:
+    owner: dict[str, str] = {}
+    for entry in entries:
+        if "name" in entry:
+            for alias in [entry["name"], *entry.get("aliases", [])]:
+                other = owner.setdefault(_key(alias), entry["name"].text)
+                if _key(entry["name"]) != other.casefold():
+                    message = f"'{alias.text}' already stands for '{other}'"
+                    yield alias.place, message, "an alias leads to one name: delete one of the two"
+
+
+def _unknown_topics(tree: dict[str, Any]) -> Iterator[Finding]:
+    entries = [*tree.get("entities", []), *tree.get("concepts", [])]
+    known = {_key(entry["name"]): entry["name"].text for entry in entries if "name" in entry}
+    for claim in tree.get("claims", []):
+        for topic in claim.get("about", []):
+            if _key(topic) not in known:
+                close = nearest(topic.text, known.values())
+                fix = f"write '{close}'" if close else f"add it under 'concepts:' as '- name: {topic.text}'"
+                yield topic.place, f"no concept or entity is named '{topic.text}'", fix
+            elif topic.text != known[_key(topic)]:
+                name = known[_key(topic)]
+                yield topic.place, f"'{topic.text}' is spelt '{name}' above", f"write '{name}'"
+
+
+def _verdicts(claims: list[dict[str, Any]], where: str) -> Iterator[tuple[Scalar, str]]:
+    for claim in claims:
+        if where == "examples":
+            for verdict, texts in claim.get("examples", {}).items():
+                yield from ((text, verdict) for text in texts)
+        else:
+            for key, verdict in _PHRASINGS.items():
+                yield from ((text, verdict) for text in claim.get(key, []))
+
+
+def _two_verdicts(texts: Iterator[tuple[Scalar, str]]) -> Iterator[Finding]:
+    first: dict[str, tuple[str, int]] = {}
+    for text, verdict in texts:
+        other, line = first.setdefault(_key(text), (verdict, text.place.line))
+        if other != verdict:
+            message = f"'{text.text}' is {verdict} here and {other} in line {line}"
+            yield text.place, message, "a headline has one verdict: delete one of the two"
+
+
+def _key(text: Scalar) -> str:
+    return text.text.casefold()
