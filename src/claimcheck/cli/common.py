@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import ClaimcheckError, LocatedError
 from claimcheck.reports.visible import visible, visible_lines
 from claimcheck.result import Verdict
 
@@ -108,7 +108,8 @@ def exit_codes() -> Iterator[None]:
         yield
         sys.stdout.flush()
     except ClaimcheckError as error:
-        complain(str(error))
+        # A located message begins with its place, so that editors and terminals can link it.
+        complain(str(error) if isinstance(error, LocatedError) else f"error: {error}")
         raise typer.Exit(TROUBLE) from None
     except KeyboardInterrupt:
         raise typer.Exit(INTERRUPTED) from None
@@ -125,7 +126,7 @@ def _abandon(stream: TextIO) -> None:
 
 def complain(message: str) -> None:
     """An error message to stderr, safe to show."""
-    _to_stderr(f"claimcheck: {message}")
+    _to_stderr(message)
 
 
 def note(message: str, *, quiet: bool = False) -> None:

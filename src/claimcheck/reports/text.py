@@ -1,0 +1,83 @@
+"""One result for a reader: verdict, headline, claim, quotation and reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.reports.mark import DECIDING, MISSING, marked, words
+from claimcheck.reports.paragraph import Paragraph, Run
+from claimcheck.reports.visible import visible
+from claimcheck.reports.words import VERDICT_STYLES, VERDICT_WORDS, VOICE_WORDS, verdict_line
+from claimcheck.result import VERDICTS, Result
+
+INDENT = 9
+
+
+def paragraphs(result: Result, *, explain: bool = False) -> Iterator[Paragraph]:
+    """The report on ``result``; ``explain`` adds the whole derivation."""
+    yield Paragraph((Run(verdict_line(result), VERDICT_STYLES[result.verdict]),))
+    yield Paragraph(marked(result, "bold"), "  ", 2)
+    if len(result.parts) > 1:
+        yield from _parts(result)
+    yield from _claim(result)
+    if result.reason:
+        yield _labelled("why", Run(visible(result.reason)))
+    yield from _deciding_words(result)
+    if explain:
+        yield from _derivation(result)
+
+
+def _labelled(label: str, *runs: Run) -> Paragraph:
+    return Paragraph(runs, f"  {label}", INDENT + 2)
+
+
+def _claim(result: Result) -> Iterator[Paragraph]:
+    unaddressed = result.verdict == "not_addressed"
+    if result.claim is None:
+        if unaddressed:
+            yield _labelled("closest", Run("nothing in the statement comes near"))
+        return
+    name = f"  [{visible(result.claim_id)}]" if result.claim_id else ""
+    yield _labelled("closest" if unaddressed else "claim", Run(visible(result.claim)), Run(name, "dim"))
+    if result.quote:
+        voice = VOICE_WORDS.get(result.voice or "", visible(result.voice or ""))
+        runs = [Run(f"“{visible(_bare(result.quote))}”", "italic")]
+        yield _labelled("quote", *runs, Run(f" ({voice})" if voice else "", "dim"))
+
+
+def _bare(quote: str) -> str:
+    # The quotation marks of the report stand for those of the statement.
+    return quote[1:-1] if len(quote) > 2 and quote[0] in '"“' and quote[-1] in '"”' else quote
+
+
+def _parts(result: Result) -> Iterator[Paragraph]:
+    label = "parts"
+    for part in result.parts:
+        words_ = VERDICT_WORDS[part.verdict].ljust(max(map(len, VERDICT_WORDS.values())))
+        yield _labelled(label, Run(words_, VERDICT_STYLES[part.verdict]), Run(f"  {visible(part.text)}"))
+        label = ""
+
+
+def _deciding_words(result: Result) -> Iterator[Paragraph]:
+    deciding = words(result, DECIDING)
+    if deciding and result.verdict != "not_addressed":
+        yield _labelled("words", Run(_listed(deciding)))
+    missing = words(result, MISSING)
+    if missing and result.verdict == "not_addressed":
+        yield _labelled("missing", Run(f"{_listed(missing)} is not in the statement"))
+
+
+def _listed(found: list[str]) -> str:
+    return ", ".join(f"“{word}”" for word in found)
+
+
+def _derivation(result: Result) -> Iterator[Paragraph]:
+    label = "steps"
+    for number, step in enumerate(result.derivation, 1):
+        yield _labelled(label, Run(f"{number}. ", "dim"), Run(visible(step)))
+        label = ""
+    scores = ", ".join(f"{VERDICT_WORDS[v].lower()} {result.scores.get(v, 0.0):.2f}" for v in VERDICTS)
+    yield _labelled("scores", Run(scores))
+    yield _labelled(
+        "source", Run(f"{visible(result.statement_id)}, {visible(result.statement_date or 'undated')}")
+    )

@@ -1,0 +1,51 @@
+"""The words in which verdicts, voices and counts are told: the same in every report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from claimcheck.reports.visible import visible
+from claimcheck.result import VERDICTS, Result, Verdict
+
+VERDICT_WORDS: dict[Verdict, str] = {
+    "supported": "supported",
+    "contradicted": "CONTRADICTED",
+    "not_addressed": "not addressed",
+}
+
+VERDICT_STYLES: dict[Verdict, str] = {
+    "supported": "green",
+    "contradicted": "bold red",
+    "not_addressed": "yellow",
+}
+
+VOICE_WORDS = {
+    "quoted": "quoted",
+    "paraphrased": "paraphrased",
+    "inferred": "inferred, not stated as a fact",
+}
+
+
+def dated(date: str | None) -> str:
+    """The date of a statement in words: 'of 2026-02-27', or '(undated)'."""
+    return f"of {visible(date)}" if date else "(undated)"
+
+
+def verdict_line(result: Result) -> str:
+    """'CONTRADICTED by the statement of 2026-02-27': never 'true' or 'false'."""
+    return f"{VERDICT_WORDS[result.verdict]} by the statement {dated(result.statement_date)}"
+
+
+def plural(count: int, noun: str) -> str:
+    """'1 claim', '2 claims'."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def summary(counts: Mapping[Verdict, int]) -> str:
+    """'5 checked: 2 contradicted, 2 supported, 1 not addressed'; ``counts`` may lack verdicts."""
+    found = Counter(dict(counts))
+    order: tuple[Verdict, ...] = ("contradicted", "supported", "not_addressed")
+    assert set(order) == set(VERDICTS)
+    each = ", ".join(f"{found[verdict]} {VERDICT_WORDS[verdict].lower()}" for verdict in order)
+    return f"{sum(found.values())} checked: {each}"
