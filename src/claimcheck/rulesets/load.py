@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 
+from claimcheck.documents.read import read_text
 from claimcheck.errors import ClaimcheckError
 from claimcheck.rulesets.model import RuleSet
 
 RULESET_SUFFIXES = (".yaml", ".yml")
-STATEMENT_SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm")
+TEXT_SUFFIXES = (".txt", ".text")
+MARKUP_SUFFIXES = (".md", ".markdown", ".html", ".htm")
 
 SHIPPED = "microsoft-openai.yaml"
 
-# A statement of 2 MB is longer than any novel; beyond it the path is surely the wrong file.
+# A statement of 2 MB is longer than most novels; beyond it the path is surely the wrong file.
 MAX_BYTES = 2_000_000
 
 
@@ -67,33 +70,18 @@ def _load_folder(folder: Path) -> list[RuleSet]:
 
 def _load_file(path: Path) -> RuleSet:
     suffix = path.suffix.lower()
-    text = _read(path)
+    text = read_text(path, limit=MAX_BYTES)
     if suffix in RULESET_SUFFIXES:
         from claimcheck.rulesets.parse import parse_ruleset
 
         return parse_ruleset(text, str(path))
-    if suffix in STATEMENT_SUFFIXES:
-        return load_text(text, path.stem)
+    if suffix in MARKUP_SUFFIXES:
+        from claimcheck.documents.prose import read_prose
+        from claimcheck.rulesets.statement import read_segments
+
+        return replace(read_segments(read_prose(text, path.name).segments, path.stem), source=str(path))
+    if suffix in TEXT_SUFFIXES:
+        return replace(load_text(text, path.stem), source=str(path))
     raise ClaimcheckError(
         f"{path}: not a rule set (.yaml) nor a statement (.txt, .md, .html); fix: rename the file"
     )
-
-
-def _read(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ClaimcheckError(f"{path}: cannot be read ({reason})") from error
-    if len(data) > MAX_BYTES:
-        raise ClaimcheckError(f"{path}: larger than {MAX_BYTES // 1_000_000} MB; fix: name the right file")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise ClaimcheckError(f"{path}:{line}: not UTF-8 text; fix: save the file as UTF-8") from error
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        raise ClaimcheckError(f"{path}:{line}: a NUL character, so not a text file")
-    return text

@@ -1,18 +1,143 @@
-"""A plain statement to a rule set: its sentences serve as the claims."""
+"""A plain statement to a rule set: its sentences serve as the claims, with nothing written by hand."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from claimcheck.documents.segment import Segment
+from claimcheck.documents.sentences import sentences
 from claimcheck.errors import ClaimcheckError
-from claimcheck.rulesets.model import Claim, RuleSet, Statement
+from claimcheck.language.tokens import function_words
+from claimcheck.language.words import lemma, word
+from claimcheck.rulesets.antecedents import Context, find_subject, resolve
+from claimcheck.rulesets.blocks import Block, Outline, arrange, outline
+from claimcheck.rulesets.model import Claim, RuleSet, Statement, Voice
+from claimcheck.rulesets.names import Names, find_names, speaker_kinds
+from claimcheck.rulesets.quotations import utterances
+from claimcheck.rulesets.wordlist import wordlist
+
+# A lead-in that ends in one of these is no sentence yet: its items complete it.
+_OPEN_ENDS = wordlist(
+    "as to is are be been was were will would can must may not that of for by with from on in at "
+    "including includes include covers cover excludes exclude affects affect remains remain"
+)
+_FOLLOWING = re.compile(r"(?:The following|These)(?: (?!remain|are|will|were|have|do|is)\w+)? (?P<rest>\w.*)")
+# 'Norvane confirmed that' in front of the assertion itself.
+_FRAME = re.compile(
+    r"(?:The (?:compan(?:y|ies)|statement)|{speaker})(?: also)? "
+    r"(?:(?:said|clarified|announced|noted|added|stressed|emphasi[sz]ed|stated|confirmed) that|"
+    r"confirmed|said) (?=[A-Z\d]|the |a |its |all |no |\w+s )"
+)
+_ANNOUNCES = re.compile(r"(?:as follows|set out below|listed below|the following)[.:]?$", re.IGNORECASE)
+
+_LONGEST_TITLE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Assertion:
+    """One claim in the making: the sentence made plain, the words as written, and whose they are."""
+
+    says: str
+    quote: str
+    voice: Voice
 
 
 def read_statement(text: str, name: str) -> RuleSet:
-    """The sentences of ``text`` as claims. Raises ``ClaimcheckError`` where there is none."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    found = [s for line in lines for s in re.split(r"(?<=[.!?])\s+", line) if " " in s]
+    """The assertions of a plain-text statement; ``name`` becomes its id.
+
+    Title, dateline, date, boilerplate, list lead-ins, quotations, and the plain cases of 'we', 'it' and
+    'the company' are understood; each claim keeps its words as written in ``quote``. Ids are ``s01``,
+    ``s02`` ... in order. Raises ``ClaimcheckError`` where the text asserts nothing.
+    """
+    return _ruleset(outline(text), name)
+
+
+def read_segments(segments: Sequence[Segment], name: str) -> RuleSet:
+    """The same from the segments of a Markdown or HTML document."""
+    blocks = [
+        Block(segment.text, segment.kind, segment.lead)
+        for segment in segments
+        if segment.kind == "heading" or segment.kind == "paragraph" or segment.kind == "item"
+    ]
+    return _ruleset(arrange(blocks), name)
+
+
+def _ruleset(layout: Outline, name: str) -> RuleSet:
+    prose = [block for block in layout.blocks if block.kind != "heading"]
+    written = [block.text[start:end] for block in prose for start, end in sentences(block.text)]
+    names = find_names(layout.title, written)
+    found = {assertion.says.casefold(): assertion for assertion in _title(layout.title, names)}
+    for assertion in _assertions(layout.blocks, names, " ".join(written)):
+        found.setdefault(assertion.says.casefold(), assertion)
     if not found:
-        raise ClaimcheckError(f"{name}: no sentence in this statement")
-    claims = tuple(Claim(id=f"s{i:02}", says=s, quote=s, voice="paraphrased") for i, s in enumerate(found, 1))
-    return RuleSet(statement=Statement(id=name, title=lines[0]), claims=claims)
+        raise ClaimcheckError(f"{name}: no sentence in this statement; fix: name a file with its full text")
+    claims = tuple(
+        Claim(id=f"s{number:02}", says=one.says, quote=one.quote, voice=one.voice)
+        for number, one in enumerate(found.values(), 1)
+    )
+    title = layout.title or claims[0].quote
+    statement = Statement(
+        id="-".join(re.findall(r"[a-z0-9]+", name.lower())) or "statement",
+        title=title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE].rsplit(' ', 1)[0]} ...",
+        speaker=names.speaker,
+        date=layout.date,
+    )
+    return RuleSet(statement, claims, names.entities, names.concepts)
+
+
+def _title(title: str | None, names: Names) -> Iterator[_Assertion]:
+    """A title that says what the speaker does ('Tessaro recalls ...') is an assertion; others are labels."""
+    if title and names.speaker and title.startswith(f"{names.speaker} "):
+        verb = title[len(names.speaker) :].split()[0].lower()
+        if "v" in word(lemma(verb)).pos and lemma(verb) != verb:
+            yield _Assertion(_sentence(title), title, "paraphrased")
+
+
+def _assertions(blocks: Sequence[Block], names: Names, body: str) -> Iterator[_Assertion]:
+    kinds = speaker_kinds(names.speaker, body) if names.speaker else []
+    frame = re.compile(_FRAME.pattern.replace("{speaker}", re.escape(names.speaker or "The company")))
+    context = Context()
+    before: Block | None = None
+    for block in blocks:
+        # A list goes on with what its items speak of; a new paragraph starts afresh.
+        if not (block.kind == "item" and before is not None and before.kind == "item"):
+            context = Context()
+        before = block
+        if block.kind == "heading":
+            continue
+        for index, utterance in enumerate(utterances(block.text)):
+            whole = _with_lead(utterance.text, block.lead) if index == 0 else utterance.text
+            if _ANNOUNCES.search(whole):
+                continue
+            says, context = resolve(whole, context, names.speaker, kinds)
+            yield _Assertion(_sentence(frame.sub("", says, count=1)), utterance.text, utterance.voice)
+
+
+def _with_lead(item: str, lead: str) -> str:
+    """A list item with the line that introduces it, where only both together make a sentence."""
+    if not lead:
+        return item
+    start, end = sentences(lead)[-1]
+    opening = lead[start:end].rstrip(" :")
+    following = _FOLLOWING.fullmatch(opening)
+    if following and find_subject(item) is None:
+        return f"{item.rstrip('.;,')} {following['rest']}"
+    if opening.split()[-1].lower() in _OPEN_ENDS:
+        return f"{opening} {_lowered(item)}"
+    return item
+
+
+def _lowered(item: str) -> str:
+    """A list item as it goes on within a sentence: names and initials keep their capital."""
+    first = item.split()[0]
+    common = first.lower() in function_words() or word(lemma(first.lower())).pos
+    return item[0].lower() + item[1:] if (common and first[1:].islower()) or len(first) == 1 else item
+
+
+def _sentence(text: str) -> str:
+    """With a capital at the start and a full stop at the end."""
+    text = text.strip().rstrip(" ,;:")
+    text = text[0].upper() + text[1:] if text.split()[0].islower() else text
+    return text if text.endswith((".", "!", "…", "?")) else f"{text}."

@@ -1,0 +1,209 @@
+"""What 'it', 'they', 'we' and 'the company' stand for, put in their place where that is plain.
+
+Plain means: the subject of the sentence before, within one paragraph or list, of the right number; or the
+one speaker of the statement. Anything less certain stays as it is written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.language.tokens import function_words
+from claimcheck.language.words import lemma, word
+from claimcheck.rulesets.wordlist import wordlist
+
+_SINGULAR = wordlist("is was has does remains stays continues keeps holds runs covers applies concerns")
+_PLURAL = wordlist("are were have do remain stay continue keep hold run cover apply concern")
+_MODAL = wordlist("will would can could may might must shall should did had")
+_RELATIVE = wordlist("that which who whose where when")
+_CUTS = wordlist("of in at for from with between to on by about among above")
+_NO_SUBJECT = wordlist("there it they he she no nobody none nothing what")
+_OPENING = re.compile(r"(?:today|now|yesterday|however|also|instead|meanwhile|only|both),?\s+", re.IGNORECASE)
+_EXPLETIVE = re.compile(
+    r"It(?:'s|’s| is| was| will be| would be) (?:not |now )?(?:clear|possible|impossible|likely|unlikely|"
+    r"important|vital|essential|necessary|true|expected|hoped|understood|known|time|up|too|our|your)\b"
+    r"|It (?:hurts|takes|seems|appears|follows|remains)\b"
+)
+_WORD = re.compile(r"[\w'’-]+")
+_ABOUT_CLAIMS = re.compile(
+    r"\b(?:claims?|reports?|rumou?rs?|suggestions?|allegations?|speculation|stories)(?: [\w-]+){0,3}? "
+    r"that .+?(?=[.;]|$)"
+)
+_FALSE = re.compile(
+    r"(?:They|These|Those|It|This|That|Such \w+) (?P<verb>is|are|was|were) (?:entirely |simply |all )?"
+    r"(?P<word>false|untrue|wrong|baseless|unfounded|incorrect|inaccurate|not true|without foundation)\b"
+)
+_THIRD = {
+    "have": "has",
+    "are": "is",
+    "were": "was",
+    "do": "does",
+    "'re": "'s",
+    "’re": "’s",
+    "'ve": " has",
+    "’ve": " has",
+}
+
+# A subject longer than this is a mistaken reading.
+_LONGEST_SUBJECT = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The words before a sentence's finite verb. ``plural`` is ``None`` where it cannot be told."""
+
+    text: str
+    plural: bool | None
+    person: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What earlier sentences of a paragraph offer: the last subject, the last person, the last report
+    ('claims that records were stolen')."""
+
+    subject: Subject | None = None
+    person: Subject | None = None
+    report: str | None = None
+
+
+def resolve(
+    sentence: str, context: Context, speaker: str | None, kinds: Sequence[str]
+) -> tuple[str, Context]:
+    """``sentence`` with its pronouns resolved, and the context for the sentence after it.
+
+    ``speaker`` is the name for 'we' and for 'the' before one of ``kinds`` ('company', 'club').
+    """
+    if context.report and (denial := _FALSE.match(sentence)):
+        report = context.report[0].upper() + context.report[1:]
+        says = f"{report} {denial['verb']} {denial['word']}{sentence[denial.end() :]}"
+    else:
+        says = _third_person(sentence, context)
+    if speaker:
+        says = _named(says, speaker, kinds)
+    subject = find_subject(says)
+    person = subject if subject and subject.person else context.person
+    report_found = _ABOUT_CLAIMS.search(says)
+    return says, Context(subject or context.subject, person, report_found.group() if report_found else None)
+
+
+def find_subject(sentence: str) -> Subject | None:
+    """The subject of a plain statement, 'A' made 'The'; ``None`` where no finite verb is found."""
+    start = 0
+    while opening := _OPENING.match(sentence, start):
+        start = opening.end()
+    found = list(_WORD.finditer(sentence, start))
+    skip = False
+    for index, match in enumerate(found[: _LONGEST_SUBJECT + 1]):
+        form = match.group().lower()
+        if form in _RELATIVE and index:
+            skip = True
+        elif index and _is_finite(form):
+            if skip:
+                skip = False
+                continue
+            text = sentence[start : match.start()].strip(" ,")
+            return _subject(text, form)
+    return None
+
+
+def _subject(text: str, verb: str) -> Subject | None:
+    words = text.split()
+    while words and (
+        words[-1].lower().endswith("ly") or words[-1].lower() in ("also", "now", "still", "never")
+    ):
+        words.pop()
+    if not words or words[0].lower() in _NO_SUBJECT or words == ["This"]:
+        return None
+    if words[0] in ("A", "An"):
+        words[0] = "The"
+    if "," in text or len(words) > _LONGEST_SUBJECT:
+        return None
+    plural: bool | None = True if verb in _PLURAL else False if verb in _SINGULAR else None
+    if plural is None:
+        head = next(
+            (words[i - 1] for i in range(1, len(words)) if words[i].lower() in _CUTS | _RELATIVE), words[-1]
+        )
+        plural = "and" in words or (head.endswith("s") and not head.endswith(("ss", "us", "is")))
+    capitals = [part for part in words if part[0].isupper()]
+    person = len(words) == len(capitals) == 2 and not word(lemma(words[-1].lower())).pos
+    return Subject(" ".join(words), plural, person)
+
+
+def _is_finite(form: str) -> bool:
+    if form in _SINGULAR | _PLURAL | _MODAL or form.endswith(("n't", "n’t")):
+        return True
+    pos = word(lemma(form)).pos
+    return form not in function_words() and "v" in pos and "n" not in pos and form.endswith(("s", "ed"))
+
+
+def _third_person(sentence: str, context: Context) -> str:
+    first, _, rest = sentence.partition(" ")
+    subject, person = context.subject, context.person
+    if first in ("It", "They") and subject and not _EXPLETIVE.match(sentence):
+        if subject.plural == (first == "They") and not subject.person:
+            return f"{subject.text} {rest}"
+    elif (
+        first in ("Its", "Their") and subject and subject.plural == (first == "Their") and not subject.person
+    ):
+        return f"{possessive(subject.text)} {rest}"
+    elif first in ("He", "She") and person:
+        return f"{person.text} {rest}"
+    elif first in ("His", "Her") and person:
+        return f"{possessive(person.text)} {rest}"
+    elif person and not _names_person(sentence):
+        return re.sub(r"\b(?:his|her)\b(?= \w)", possessive(person.text), sentence, count=1)
+    if subject and subject.plural:
+        sentence = re.sub(r"\bof them\b", f"of {_inner(subject.text)}", sentence, count=1)
+    if subject and re.match(r"(?:The|Our) .*[A-Z]", subject.text):
+        # A named place: 'teaching there', but not 'there is'.
+        there = r"(?<=[a-z]) there (?!is|are|was|were|will|has|have)"
+        sentence = re.sub(there, f" at {_inner(subject.text)} ", sentence, count=1)
+    return sentence
+
+
+def _names_person(sentence: str) -> bool:
+    subject = find_subject(sentence)
+    return subject is not None and subject.person
+
+
+def _inner(text: str) -> str:
+    return re.sub(r"^(?:The|Our|All|Some|These)\b", lambda found: found.group().lower(), text)
+
+
+def _named(sentence: str, speaker: str, kinds: Sequence[str]) -> str:
+    owner = possessive(speaker)
+    sentence = re.sub(r"\b[Ww]e\b(?P<next>['’](?:re|ve)| \w+)?", lambda found: _we(found, speaker), sentence)
+    sentence = re.sub(r"\b(?:Our|our)\b(?: own\b)?", owner, sentence)
+    sentence = re.sub(r"\bus\b", speaker, sentence)
+    if kinds:
+        of_kind = rf"\b(?i:(?:the|this) (?:{'|'.join(kinds)}))(?P<own>['’]s)?(?!\w)(?! [A-Z])"
+        sentence = re.sub(of_kind, lambda found: owner if found["own"] else speaker, sentence)
+    return sentence
+
+
+def _we(found: re.Match[str], speaker: str) -> str:
+    """'we have' as 'Norvane has': the speaker with the verb in the third person."""
+    following = found["next"] or ""
+    if following in _THIRD:
+        return speaker + _THIRD[following]
+    verb = following.strip()
+    if verb in _THIRD:
+        return f"{speaker} {_THIRD[verb]}"
+    if (
+        not verb
+        or verb in function_words()
+        or lemma(verb) != verb
+        or "v" not in word(verb).pos
+        or "r" in word(verb).pos
+    ):
+        return speaker + following
+    ending = "es" if verb.endswith(("s", "x", "ch", "sh", "o")) else "s"
+    return f"{speaker} {verb[:-1]}ies" if re.search(r"[^aeiou]y$", verb) else f"{speaker} {verb}{ending}"
+
+
+def possessive(name: str) -> str:
+    """'Rovers' gives "Rovers'", 'Norvane' gives "Norvane's"."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"

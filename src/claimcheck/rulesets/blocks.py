@@ -1,0 +1,171 @@
+"""The text of a statement to its blocks: title, headings, paragraphs and list items, with the date taken
+out of the dateline and the boilerplate of press releases left out."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal
+
+BlockKind = Literal["heading", "paragraph", "item"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of prose with its white space folded. ``lead`` is the line, ending in a colon, that introduces
+    a list item, or empty."""
+
+    text: str
+    kind: BlockKind
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A statement laid out: ``title`` and ``date`` (ISO day) are ``None`` where it gives none."""
+
+    title: str | None
+    date: str | None
+    blocks: tuple[Block, ...]
+
+
+_BULLET = re.compile(r"(?:[-*+•‣▪●◦·–—]|\(?(?:\d{1,2}|[a-z])[.)])[ \t]+(?=\S)")
+_MARKDOWN_HEAD = re.compile(r"#{1,6}\s+")
+_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]*$")
+
+# 'For customers:' and 'Key points:' head a section; they do not begin the items' sentence.
+_LABEL = re.compile(r"(?:(?:For|What|How|Why|Where|When) .*|\S+(?: \S+){0,2}):$")
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov",
+    "Dec",
+)  # fmt: skip
+_MONTH = f"(?:{'|'.join(_MONTHS)})\\.?"
+_DAY = re.compile(
+    rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+    rf"(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?P<m>{_MONTH})|"
+    rf"(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)"
+    r"(?:,? (?P<y>\d{4}))?|(?P<iso>\d{4}-\d\d-\d\d)"
+)
+_PLACE = r"[A-Z][\w.'’-]*(?:[ ,/]+[A-Z][\w.'’-]*){0,5}"
+# 'ALDERMOOR, 3 February - ' at the head of a paragraph; the dash is part of it.
+_DATELINE = re.compile(
+    rf"(?:{_PLACE})?,? ?(?:\(?(?:{_DAY.pattern})\)?)?,? ?(?:\([A-Z][\w ]*\) )?(?:--|[-–—]) "
+)
+
+# Everything from such a line on is about the sender, not the matter.
+_END_MARK = re.compile(
+    r"(?:[-–—*# ]*ends?[-–—*# ]*|#{2,}|-30-|notes? (?:to|for) editors?.*|(?:media|press) (?:contacts?|"
+    r"enquir|inquir|office).*|(?:for (?:more|further) information|contacts?)\b.*|"
+    r"about [A-Z].{0,60}[^.!?])$",
+    re.IGNORECASE,
+)
+_NOISE = re.compile(
+    r"(?:for immediate release|press release|news release|media release|statement|embargo(?:ed)?\b.*|©.*|"
+    r"copyright\b.*|share this\b.*|https?://\S+|\S+@\S+\.\w+)[:.]?$",
+    re.IGNORECASE,
+)
+
+
+def outline(text: str) -> Outline:
+    """The blocks of a plain text. Wrapped lines are joined where the text is wrapped."""
+    return arrange(_joined(text))
+
+
+def arrange(blocks: Iterable[Block]) -> Outline:
+    """Takes title, date and boilerplate out of raw ``blocks`` and gives list items their lead."""
+    kept: list[Block] = []
+    date: str | None = None
+    lead = ""
+    for block in blocks:
+        if kept and block.kind != "item" and _END_MARK.match(block.text):
+            break
+        if _NOISE.match(block.text):
+            continue
+        block, found = _undated(block)
+        date = date or found
+        if not block.text:
+            continue
+        if block.kind == "item":
+            kept.append(replace(block, lead=block.lead or lead))
+            continue
+        head = _is_head(block) or _LABEL.match(block.text) is not None
+        lead = block.text if block.text.endswith(":") and not head else ""
+        kept.append(replace(block, kind="heading") if head else block)
+    title = kept[0].text if kept and kept[0].kind == "heading" else None
+    return Outline(title, date, tuple(kept[1:] if title else kept))
+
+
+def _is_head(block: Block) -> bool:
+    return not _SENTENCE_END.search(block.text) and len(block.text) <= 150
+
+
+def _undated(block: Block) -> tuple[Block, str | None]:
+    """The block without its dateline, and the day that it named with its year."""
+    whole = re.fullmatch(rf"(?:{_PLACE},? )?(?:{_DAY.pattern})\.?", block.text)
+    if whole:
+        return replace(block, text=""), _day(whole)
+    start = _DATELINE.match(block.text)
+    if start and start.end() < len(block.text) and (start["iso"] or start["m"] or start["m2"]):
+        return replace(block, text=block.text[start.end() :]), _day(start)
+    # A dateline without a day: capitals only, or the phrase 'Aldermoor - ' cannot be told from prose.
+    if start and start.group().split(" ")[0].isupper() and block.kind == "paragraph":
+        return replace(block, text=block.text[start.end() :]), None
+    return block, None
+
+
+def _day(match: re.Match[str]) -> str | None:
+    if match["iso"]:
+        return match["iso"]
+    month, day, year = match["m"] or match["m2"], match["d"] or match["d2"], match["y"]
+    if not (month and day and year):
+        return None
+    short = [name[:3] for name in _MONTHS[:12]]
+    try:
+        return datetime.date(int(year), short.index(month[:3]) + 1, int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def _joined(text: str) -> Iterator[Block]:
+    """Raw blocks: one a line, or one a run of lines where the text is wrapped."""
+    runs = [run.split("\n") for run in re.split(r"\n[ \t]*\n", text.replace("\r\n", "\n").expandtabs(4))]
+    wrapped = _is_wrapped(runs)
+    for run in runs:
+        pending: Block | None = None
+        for line in filter(str.strip, run):
+            block = _line(line)
+            goes_on = (
+                pending is not None
+                and block.kind == "paragraph"
+                and (wrapped or (pending.kind == "item" and line[0] == " "))
+                and not (_is_head(pending) and len(pending.text) < 40 and block.text[0].isupper())
+            )
+            if goes_on and pending is not None:
+                pending = replace(pending, text=f"{pending.text} {block.text}")
+                continue
+            if pending is not None:
+                yield pending
+            pending = block
+        if pending is not None:
+            yield pending
+
+
+def _line(line: str) -> Block:
+    folded = " ".join(line.split())
+    if bullet := _BULLET.match(folded):
+        return Block(folded[bullet.end() :], "item")
+    if head := _MARKDOWN_HEAD.match(folded):
+        return Block(folded[head.end() :], "heading")
+    return Block(folded, "paragraph")
+
+
+def _is_wrapped(runs: list[list[str]]) -> bool:
+    """Whether sentences run over line ends: a line without an end mark, then a small letter."""
+    pairs = [(one, two) for run in runs for one, two in pairwise(run) if two.strip()]
+    broken = sum(two.lstrip()[0].islower() and not _SENTENCE_END.search(one) for one, two in pairs)
+    return broken > 0 and broken >= len(pairs) / 5

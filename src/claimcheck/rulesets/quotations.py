@@ -1,0 +1,88 @@
+"""A block to its assertions: whole sentences, and what stands within quotation marks without the
+'a spokesperson said' around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimcheck.documents.sentences import sentences
+from claimcheck.rulesets.model import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One sentence as written, and whose words it is."""
+
+    text: str
+    voice: Voice
+
+
+# A quotation of at least three words; a paragraph that leaves its quotation open quotes to its end.
+_QUOTE = re.compile(r"“(?P<curly>[^“”]*)(?:”|$)|(?<![\w.,])\"(?P<straight>[^\"]*)(?:\"(?!\w)|$)")
+_SAYS = (
+    r"(?:said|says|emphasi[sz]e[sd]|clarifie[sd]|adds|added|told|state[sd]|explain(?:s|ed)|confirm(?:s|ed)|note[sd]|"
+    r"comment(?:s|ed)|insist(?:s|ed)|announce[sd]|wrote|writes|reads?|declare[sd]|conclude[sd]|continue[sd]|"
+    r"stresse[sd]|warn(?:s|ed)|repl(?:y|ies|ied)|according to)"
+)
+_ATTRIBUTION = re.compile(rf"\b{_SAYS}\b", re.IGNORECASE)
+_INTRODUCES = re.compile(rf"\b{_SAYS}\b[^.!?]*[,:]\s*$|:\s*$", re.IGNORECASE)
+# What an attribution goes on to report: '..., adding that the terms stand.'
+_ADDING = re.compile(
+    r",? (?:adding|and (?:added|said)|but (?:added|said)|while (?:adding|saying)) that (?P<rest>.+)$"
+)
+_HEDGED = re.compile(
+    r"\b(?:suggests?|suggesting|appears? (?:to|designed)|seems?|seemingly|apparently|perhaps|aims? to|"
+    r"could become|in an apparent|a sign that|hints? (?:at|that))\b",
+    re.IGNORECASE,
+)
+
+
+def utterances(text: str) -> Iterator[Utterance]:
+    """The assertions of one block in order. Questions are left out: they assert nothing."""
+    at = 0
+    for quote in _QUOTE.finditer(text):
+        inner = (quote["curly"] or quote["straight"] or "").strip()
+        before = text[at : quote.start()]
+        if len(inner.split()) < 3 or not _stands_alone(before, inner):
+            continue
+        yield from _reported(before)
+        yield from _said(inner)
+        at = quote.end()
+    yield from _reported(text[at:], follows_quote=at > 0)
+
+
+def _stands_alone(before: str, inner: str) -> bool:
+    """Whether a quotation is a sentence of its own, not some words within another's."""
+    opened = before.rstrip()
+    starts = not opened or opened[-1] in ".!?" or _INTRODUCES.search(before) is not None
+    return ((starts or _goes_on(opened)) and inner[-1] in ".,!?…;—-") or (starts and not opened)
+
+
+def _goes_on(before: str) -> bool:
+    # '"We stay," she said, "and we build."'
+    return before.endswith(",") and _ATTRIBUTION.search(before) is not None
+
+
+def _said(inner: str) -> Iterator[Utterance]:
+    for start, end in sentences(inner):
+        sentence = inner[start:end].rstrip(",;—- ")
+        if not sentence.endswith("?") and " " in sentence:
+            yield Utterance(sentence, "quoted")
+
+
+def _reported(text: str, *, follows_quote: bool = False) -> Iterator[Utterance]:
+    """Sentences outside quotation marks; a bare attribution around a quotation says nothing itself."""
+    for start, end in sentences(text):
+        sentence = text[start:end].strip(" ,")
+        bare = start == len(text) - len(text.lstrip()) and (follows_quote or text[:1] == " ")
+        if (bare and sentence[:1].islower()) or _ATTRIBUTION.match(sentence):
+            if rest := _ADDING.search(sentence):
+                yield Utterance(rest["rest"], "paraphrased")
+            continue
+        if _INTRODUCES.search(text[start:]) and end == len(text.rstrip()):
+            continue
+        if sentence.endswith("?") or " " not in sentence:
+            continue
+        yield Utterance(sentence, "inferred" if _HEDGED.search(sentence) else "paraphrased")
