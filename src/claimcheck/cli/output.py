@@ -1,14 +1,30 @@
-"""Where results of ``check`` go: JSON lines, plain text, or a terminal's colours and width."""
+"""Where reports go: JSON lines, plain text, or a terminal's colours and width."""
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections import Counter
+from collections.abc import Iterable
+from typing import TextIO
 
 from claimcheck.cli.common import make_console
+from claimcheck.reports.paragraph import Paragraph, plain, show
+from claimcheck.reports.text import paragraphs
+from claimcheck.reports.visible import json_line
 from claimcheck.reports.words import summary
 from claimcheck.result import Result, Verdict
+
+
+def print_paragraphs(report: Iterable[Paragraph], color: str) -> None:
+    """Print ``report`` to stdout: in colours and wrapped at a terminal, whole lines in a pipe (which
+    also spares the cost of loading rich), wrapped where COLUMNS asks for it."""
+    if color == "always" or sys.stdout.isatty() or "COLUMNS" in os.environ:
+        show(report, make_console(color))
+    else:
+        sys.stdout.write(plain(report))
+    sys.stdout.flush()
 
 
 class Printer:
@@ -16,37 +32,27 @@ class Printer:
 
     def __init__(self, format: str, *, color: str = "auto", explain: bool = False) -> None:
         self._format = format
+        self._color = color
         self._explain = explain
         self._counts: Counter[Verdict] = Counter()
-        # A pipe gets whole lines, without the cost of loading rich; COLUMNS asks for wrapping.
-        wrapped = color == "always" or sys.stdout.isatty() or "COLUMNS" in os.environ
-        self._console = make_console(color) if format == "text" and wrapped else None
-        if format == "json" and hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(encoding="utf-8")  # JSON is UTF-8 whatever the terminal speaks
+        if format == "json":
+            speak_utf8(sys.stdout)
 
     def print(self, result: Result) -> None:
         """Print ``result`` and count it."""
         if self._format == "json":
-            from claimcheck.reports.visible import json_line
-
             print(json_line(result.to_dict()), flush=True)
         else:
-            self._print_text(result)
+            gap = [Paragraph()] if self._counts else []
+            print_paragraphs([*gap, *paragraphs(result, explain=self._explain)], self._color)
         self._counts[result.verdict] += 1
 
     def summary(self) -> str:
         """How many were printed, by verdict."""
         return summary(self._counts)
 
-    def _print_text(self, result: Result) -> None:
-        from claimcheck.reports.paragraph import Paragraph, plain, show
-        from claimcheck.reports.text import paragraphs
 
-        report = list(paragraphs(result, explain=self._explain))
-        if self._counts:
-            report.insert(0, Paragraph())
-        if self._console is None:
-            print(plain(report), end="", flush=True)
-        else:
-            show(report, self._console)
-            sys.stdout.flush()
+def speak_utf8(stream: TextIO) -> None:
+    """Machine formats are UTF-8 with plain line ends, whatever the terminal speaks."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", newline="\n")

@@ -24,9 +24,10 @@ def shield_texts(args: Sequence[str], flags: Collection[str], valued: Collection
         if arg == "--":
             texts += rest
             break
+        if arg in valued and not rest:
+            return [*options, arg]  # its value is missing: the parser says so
         if arg in valued:
-            options += [arg, *rest[:1]]
-            rest = rest[1:]
+            options += [arg, rest.pop(0)]
         elif arg in flags or _attached(arg, flags, valued) or _OPTION_LIKE.fullmatch(arg):
             options.append(arg)
         else:

@@ -48,9 +48,9 @@ def _problem(lines: Lines, line: int, message: str, fix: str = "") -> Problem:
     return Problem(lines.name, line, 1, message, fix=fix)
 
 
-def _row(lines: Lines, line: int, text: str, cells: dict[str, Any]) -> Row | Problem:
+def _row(lines: Lines, line: int, text: str, cells: dict[str, Any], column: str) -> Row | Problem:
     message = refusal(text)
-    return _problem(lines, line, message) if message else Row(line, text, cells)
+    return _problem(lines, line, message) if message else Row(line, text, cells, column)
 
 
 def _damage(lines: Lines, line: int, raw: str) -> Problem | None:
@@ -70,12 +70,12 @@ def _encoding_name(lines: Lines) -> str:
 
 def _read_lines(lines: Lines, _column: str) -> Rows:
     for raw in lines:
-        text = raw.strip()
+        text = raw.rstrip("\r\n")
         damage = _damage(lines, lines.number, raw)
         if damage:
             yield damage
-        elif text:
-            yield _row(lines, lines.number, text, {DEFAULT_COLUMN: text})
+        elif text.strip():
+            yield _row(lines, lines.number, text, {DEFAULT_COLUMN: text}, DEFAULT_COLUMN)
 
 
 def _read_objects(lines: Lines, column: str) -> Rows:
@@ -103,7 +103,7 @@ def _object(lines: Lines, raw: str, column: str) -> Row | Problem:
     if not isinstance(text, str):
         what = "no key" if column not in cells else "no text under the key"
         return _problem(lines, line, f"{what} {column!r}{_guess(column, cells)}")
-    return _row(lines, line, text, cells)
+    return _row(lines, line, text, cells, column)
 
 
 def _refuse_constant(name: str) -> None:
@@ -151,7 +151,7 @@ def _table_row(lines: Lines, line: int, header: list[str], cells: list[str], col
             "put quotation marks around a text that holds the delimiter",
         )
     filled = dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
-    return _row(lines, line, filled[column], filled)
+    return _row(lines, line, filled[column], filled, column)
 
 
 def _header(lines: Lines, reader: Iterator[list[str]], column: str) -> list[str]:

@@ -17,15 +17,22 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 @dataclass(frozen=True, slots=True)
 class Row:
     """One item: its ``text``, the 1-based ``line`` it starts on, and all ``cells`` of its row by column
-    name in the order of the file, ``text`` among them. ``id`` is the cell of that name, or ``None``."""
+    name in the order of the file; the text is the one named ``column``."""
 
     line: int
     text: str
     cells: Mapping[str, Any]
+    column: str
 
     @property
     def id(self) -> Any:
+        """The cell of that name, or ``None``."""
         return self.cells.get("id")
+
+    @property
+    def others(self) -> dict[str, Any]:
+        """The cells that came along with the text."""
+        return {name: value for name, value in self.cells.items() if name != self.column}
 
 
 def refusal(text: str) -> str | None:

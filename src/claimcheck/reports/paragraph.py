@@ -21,21 +21,24 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """``runs`` behind a ``label``; lines after the first are indented by ``indent`` columns, and the
-    label stands in that space. An empty paragraph is an empty line."""
+    """``runs`` behind a ``label``; all lines are indented by ``indent`` columns, and the label stands in
+    that space on the first. An empty paragraph is an empty line."""
 
     runs: tuple[Run, ...] = ()
-    label: str = ""
+    label: tuple[Run, ...] = ()
     indent: int = 0
 
 
 def plain(paragraphs: Iterable[Paragraph]) -> str:
     """One line a paragraph, without styles and never wrapped: for pipes and files."""
     lines = (
-        (paragraph.label.ljust(paragraph.indent) + "".join(run.text for run in paragraph.runs)).rstrip()
-        for paragraph in paragraphs
+        _text(paragraph.label).ljust(paragraph.indent) + _text(paragraph.runs) for paragraph in paragraphs
     )
-    return "".join(line + "\n" for line in lines)
+    return "".join(line.rstrip() + "\n" for line in lines)
+
+
+def _text(runs: Iterable[Run]) -> str:
+    return "".join(run.text for run in runs)
 
 
 def show(paragraphs: Iterable[Paragraph], console: Console) -> None:
@@ -50,5 +53,6 @@ def show(paragraphs: Iterable[Paragraph], console: Console) -> None:
         lines = text.wrap(console, width) or [Text()]
         for number, line in enumerate(lines):
             line.rstrip()
-            lead = paragraph.label if number == 0 else ""
-            console.print(Text.assemble((lead.ljust(indent), "dim"), line), soft_wrap=True)
+            lead = Text.assemble(*((run.text, run.style) for run in paragraph.label if number == 0))
+            lead.truncate(indent, pad=True)
+            console.print(Text.assemble(lead, line), soft_wrap=True)

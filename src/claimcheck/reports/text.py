@@ -16,7 +16,7 @@ INDENT = 9
 def paragraphs(result: Result, *, explain: bool = False) -> Iterator[Paragraph]:
     """The report on ``result``; ``explain`` adds the whole derivation."""
     yield Paragraph((Run(verdict_line(result), VERDICT_STYLES[result.verdict]),))
-    yield Paragraph(marked(result, "bold"), "  ", 2)
+    yield Paragraph(marked(result, "bold"), indent=2)
     if len(result.parts) > 1:
         yield from _parts(result)
     yield from _claim(result)
@@ -28,7 +28,7 @@ def paragraphs(result: Result, *, explain: bool = False) -> Iterator[Paragraph]:
 
 
 def _labelled(label: str, *runs: Run) -> Paragraph:
-    return Paragraph(runs, f"  {label}", INDENT + 2)
+    return Paragraph(runs, (Run(f"  {label}", "dim"),), INDENT + 2)
 
 
 def _claim(result: Result) -> Iterator[Paragraph]:

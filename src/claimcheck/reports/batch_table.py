@@ -1,0 +1,42 @@
+"""``batch --format table``: columns of fixed width, so that each row is shown as soon as it is judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from claimcheck.reports.judged import Judged
+from claimcheck.reports.paragraph import Paragraph, Run, plain
+from claimcheck.reports.visible import visible
+from claimcheck.reports.words import VERDICT_STYLES, VERDICT_WORDS
+
+LINE = 5
+VERDICT = max(map(len, VERDICT_WORDS.values()))
+CLAIM = 26
+GAP = "  "
+
+# Below this the claim's name would leave too little room for the text.
+ROOMY = 70
+
+
+def lines(judged: Iterable[Judged]) -> Iterator[str]:
+    """The table in whole lines without colours, for pipes and files."""
+    return (plain([paragraph]) for paragraph in paragraphs(judged))
+
+
+def paragraphs(judged: Iterable[Judged], *, roomy: bool = True) -> Iterator[Paragraph]:
+    """A heading, then a paragraph a row; ``roomy`` shows the name of the claim as well."""
+    for number, item in enumerate(judged):
+        if number == 0:
+            yield Paragraph((Run("text", "dim"),), *_lead("line", Run("verdict", "dim"), "claim", roomy))
+        verdict = item.result.verdict
+        shown = Run(VERDICT_WORDS[verdict], VERDICT_STYLES[verdict])
+        lead = _lead(str(item.row.line), shown, visible(item.result.claim_id or "-"), roomy)
+        yield Paragraph((Run(visible(item.result.text)),), *lead)
+
+
+def _lead(line: str, verdict: Run, claim: str, roomy: bool) -> tuple[tuple[Run, ...], int]:
+    runs = [Run(f"{line:>{LINE}}{GAP}", "dim"), Run(verdict.text.ljust(VERDICT) + GAP, verdict.style)]
+    if roomy:
+        name = claim if len(claim) <= CLAIM else claim[: CLAIM - 1] + "…"
+        runs.append(Run(name.ljust(CLAIM) + GAP, "dim"))
+    return tuple(runs), sum(len(run.text) for run in runs)
