@@ -1,0 +1,134 @@
+"""The batch formats, to the letter."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from tests.conftest import result
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.records.row import Row
+from claimcheck.reports import batch_csv, batch_jsonl, batch_md, batch_table
+from claimcheck.reports.batch import FORMATS
+from claimcheck.reports.judged import Judged
+from claimcheck.reports.paragraph import plain
+
+EVIL = "=1+1, \x1b[31m|<b>"
+
+
+def judged() -> list[Judged]:
+    evil = result(
+        EVIL, verdict="not_addressed", claim_id=None, claim=None, quote=None, voice=None, statement_date=None
+    )
+    text = result().text
+    return [
+        Judged(Row(2, text, {"id": "7", "text": text, "verdict": "mine", "n": -5}, "text"), result()),
+        Judged(Row(3, EVIL, {"id": "8", "text": EVIL, "verdict": None, "n": 1.5}, "text"), evil),
+    ]
+
+
+TABLE = """\
+ line  verdict        claim                       text
+    2  CONTRADICTED   not-sold                    Norfield Water sells the Elmere reservoir
+    3  not addressed  -                           =1+1, \\x1b[31m|<b>
+"""
+
+NARROW_TABLE = """\
+ line  verdict        text
+    2  CONTRADICTED   Norfield Water sells the Elmere reservoir
+    3  not addressed  =1+1, \\x1b[31m|<b>
+"""
+
+CSV = """\
+id,text,verdict,n,claimcheck_verdict,score,claim_id,claim,quote,voice,reason,statement_id,statement_date,line
+7,Norfield Water sells the Elmere reservoir,mine,-5,contradicted,0.91,not-sold,\
+Norfield Water has not sold the Elmere reservoir.,We have not sold the Elmere reservoir,quoted,\
+The statement says that the reservoir is not sold.,norfield,2026-02-27,2
+8,"'=1+1, \x1b[31m|<b>",,1.5,not_addressed,0.91,,,,,\
+The statement says that the reservoir is not sold.,norfield,,3
+"""
+
+MARKDOWN = """\
+| Line | Verdict | Text | The statement's words |
+|---:|---|---|---|
+| 2 | **CONTRADICTED** | Norfield Water sells the Elmere reservoir | \
+“We have not sold the Elmere reservoir” (not-sold) |
+| 3 | not addressed | =1\\+1, \\\\x1b\\[31m\\|\\<b\\> |  |
+"""
+
+
+@pytest.mark.parametrize(("name", "expected"), [("table", TABLE), ("csv", CSV), ("md", MARKDOWN)])
+def test_the_format_to_the_letter(name: str, expected: str) -> None:
+    assert "".join(FORMATS[name](judged())) == expected
+
+
+def test_a_narrow_table_leaves_out_the_claim() -> None:
+    assert plain(batch_table.paragraphs(judged(), roomy=False)) == NARROW_TABLE
+
+
+def test_json_lines_hold_the_result_and_what_came_along() -> None:
+    first, second = map(json.loads, batch_jsonl.lines(judged()))
+    assert first.items() >= json.loads(json.dumps(result().to_dict())).items()
+    assert (first["line"], first["id"]) == (2, "7")
+    assert first["columns"] == {"id": "7", "verdict": "mine", "n": -5}
+    assert second["text"] == EVIL
+    assert second["claim_id"] is None
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_each_row_comes_as_soon_as_it_is_judged(name: str) -> None:
+    def endless():  # type: ignore[no-untyped-def]
+        while True:
+            yield judged()[0]
+
+    pieces = FORMATS[name](endless())
+    assert "Elmere" in next(pieces) + next(pieces)
+
+
+def test_a_key_that_a_table_cannot_hold_is_an_error() -> None:
+    late = Judged(Row(4, "x", {"text": "x", "new": 1}, "text"), result("x"))
+    with pytest.raises(ClaimcheckError, match="line 4: the key 'new'"):
+        list(batch_csv.lines([*judged(), late]))
+
+
+@pytest.mark.parametrize(
+    ("value", "guarded"),
+    [
+        ("=cmd", "'=cmd"),
+        ("+1 for Azure", "'+1 for Azure"),
+        ("-50% revenue", "'-50% revenue"),
+        ("@OpenAI", "'@OpenAI"),
+        ("\t=1", "'\t=1"),
+        ("＝1", "'＝1"),
+        ("-5", "-5"),
+        ("+1e3", "+1e3"),
+        ("a=b", "a=b"),
+        ("", ""),
+    ],
+)
+def test_no_spreadsheet_runs_a_cell(value: str, guarded: str) -> None:
+    assert batch_csv.guarded(value) == guarded
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
+def test_csv_gives_every_text_back(text: str) -> None:
+    item = Judged(Row(1, text, {"text": text}, "text"), result(text))
+    table = list(csv.reader(io.StringIO("".join(batch_csv.lines([item])), newline="")))
+    assert table[1][0] in (text, "'" + text)
+    assert len(table) == 2
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf", "Zl", "Zp"]), min_size=1))
+def test_markdown_shows_the_text_itself(text: str) -> None:
+    item = Judged(Row(1, text, {"text": text}, "text"), result(text, quote=None))
+    tokens = MarkdownIt("commonmark").enable("table").parse("".join(batch_md.lines([item])))
+    cells = [token for token in tokens if token.type == "inline"][4:]
+    children = cells[2].children or []
+    assert all(child.type in ("text", "text_special") for child in children)
+    assert "".join(child.content for child in children) == text.strip()
