@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from typer.core import TyperCommand
 
 from claimcheck.cli.common import (
     CLEAN,
@@ -26,28 +25,13 @@ from claimcheck.cli.common import (
     one_of,
 )
 from claimcheck.cli.output import Printer
-from claimcheck.cli.textargs import shield_texts
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records.row import refusal, undecodable
 from claimcheck.reports.visible import visible
 
 STDIN = "-"
 
-app = typer.Typer()
 
-
-class TextCommand(TyperCommand):
-    """A command whose arguments may begin with a dash."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        flags, valued = {"--help", "-h"}, set[str]()
-        for param in self.params:
-            if param.param_type_name == "option":
-                (flags if getattr(param, "is_flag", False) else valued).update(param.opts)
-        return super().parse_args(ctx, shield_texts(args, flags, valued))
-
-
-@app.command(cls=TextCommand)
 def check(
     texts: Annotated[
         list[str] | None,

@@ -116,6 +116,10 @@ def exit_codes() -> Iterator[None]:
     except BrokenPipeError:
         _abandon(sys.stdout)
         raise typer.Exit(PIPE_CLOSED) from None
+    except OSError as error:  # a full disk behind stdout
+        _abandon(sys.stdout)
+        complain(f"error: the results cannot be written ({error.strerror or error})")
+        raise typer.Exit(TROUBLE) from None
 
 
 def _abandon(stream: TextIO) -> None:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 from importlib import import_module
-from typing import Annotated, Any
+from pathlib import Path
+from typing import Annotated
 
 import typer
 from typer.main import get_command
 
 import claimcheck
+from claimcheck.cli.common import INTERRUPTED
+from claimcheck.cli.textargs import TextCommand
+from claimcheck.cli.verbatim import take_plain_values_verbatim
 
 # Where each command lives: a module of this package and the function (or Typer app) in it. Only the
 # module of the command that was called is imported; --help and completion import them all.
 COMMANDS = {
-    "check": ("check", "app"),
+    "check": ("check", "check"),
     "batch": ("batch", "batch"),
     "lint": ("lint", "lint"),
     "eval": ("eval", "evaluate"),
@@ -58,16 +64,10 @@ def build(wanted: str | None = None) -> typer.Typer:
     for name in COMMANDS if wanted not in COMMANDS else (wanted,):
         module, attribute = COMMANDS[name]
         target = getattr(import_module(f"claimcheck.cli.{module}"), attribute)
-        if (
-            isinstance(target, typer.Typer)
-            and target.registered_callback is None
-            and len(target.registered_commands) == 1
-        ):
-            app.add_typer(target)
-        elif isinstance(target, typer.Typer):
+        if isinstance(target, typer.Typer):
             app.add_typer(target, name=name)
         else:
-            app.command(name)(target)
+            app.command(name, cls=TextCommand)(target)
     return app
 
 
@@ -88,36 +88,19 @@ def _root(
 def run() -> None:
     """Run the command line on the arguments of this process and exit with its code."""
     _prepare_streams()
+    take_plain_values_verbatim()
     wanted = next((arg for arg in sys.argv[1:] if not arg.startswith("-")), None)
-    command = get_command(build(wanted))
-    _take_strings_as_they_are(command)
-    command(prog_name="claimcheck")
+    try:
+        get_command(build(wanted))(prog_name="claimcheck")
+    except KeyboardInterrupt:  # before the command itself had begun
+        sys.exit(INTERRUPTED)
 
 
 def _prepare_streams() -> None:
     # A character that the terminal's encoding lacks is shown as an escape; it never ends the program.
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None and hasattr(stream, "reconfigure"):
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:  # closed by the caller
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+        elif isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-
-
-class _Verbatim:
-    """Takes the string or strings given as they are, where Typer would load pydantic for it."""
-
-    def coerce(self, value: Any, param: Any, ctx: Any) -> Any:  # noqa: ARG002 - Typer's signature
-        if value is None:
-            return () if param.multiple or param.nargs == -1 else None
-        return list(value) if isinstance(value, tuple) else value
-
-
-def _take_strings_as_they_are(command: Any) -> None:
-    """Spare plain string options Typer's detour through pydantic, which takes longer than all of
-    claimcheck. It is an inner matter of Typer: a Typer without it is left as it is."""
-    for param in command.params:
-        descriptor = getattr(param, "type_descriptor", None)
-        if descriptor is not None and hasattr(param, "_runtime_param"):
-            info = descriptor.parameter_info
-            if descriptor.annotation in (str, list[str]) and info.parser is None:
-                param._runtime_param = _Verbatim()
-    for inner in getattr(command, "commands", {}).values():
-        _take_strings_as_they_are(inner)

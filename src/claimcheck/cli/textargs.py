@@ -4,9 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from typing import Any
+
+from typer.core import TyperCommand
 
 # What only an option looks like: one letter, or words joined by dashes, and perhaps a value after '='.
 _OPTION_LIKE = re.compile(r"-[A-Za-z]|--[A-Za-z][A-Za-z-]*(=.*)?", re.DOTALL)
+
+
+class TextCommand(TyperCommand):
+    """A command whose arguments may begin with a dash."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Typer's own parsing, with the options moved before the texts."""
+        flags, valued = {"--help", "-h"}, set[str]()
+        for param in self.params:
+            if param.param_type_name == "option":
+                known = flags if getattr(param, "is_flag", False) else valued
+                known.update(param.opts, param.secondary_opts)
+        return super().parse_args(ctx, shield_texts(args, flags, valued))
 
 
 def shield_texts(args: Sequence[str], flags: Collection[str], valued: Collection[str]) -> list[str]:
