@@ -1,0 +1,110 @@
+"""The lexicon: English knowledge in data files, compiled into tries of base forms.
+
+A data file has sections ``[LABEL]`` or ``[LABEL pos]``; entries are comma separated; ``~`` is a gap of one
+to three words. The longest match at a place wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from claimcheck.language.tokens import Token, tokenise
+
+_END = ""  # the key under which a trie node holds the labels of an entry that ends there
+_GAP = "~"
+_LONGEST_GAP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry found in a text: tokens ``start`` to ``end`` (exclusive) and what the lexicon calls it."""
+
+    label: str
+    start: int
+    end: int
+
+
+class Lexicon:
+    """Entries of one data file, ready to be found in token sequences."""
+
+    def __init__(self, entries: Iterator[tuple[str, str]]) -> None:
+        self._root: dict[str, Any] = {}
+        for label, entry in entries:
+            node = self._root
+            for key in _keys(entry):
+                node = node.setdefault(key, {})
+            labels = node.setdefault(_END, [])
+            if label not in labels:
+                labels.append(label)
+
+    def matches(self, tokens: Sequence[Token]) -> list[Match]:
+        """Every entry in ``tokens``, left to right, none overlapping (an entry with several labels gives
+        one match for each)."""
+        out: list[Match] = []
+        at = 0
+        while at < len(tokens):
+            end, labels = self._longest(self._root, tokens, at)
+            for label in labels:
+                out.append(Match(label, at, end))
+            at = end if labels else at + 1
+        return out
+
+    def _longest(self, node: dict[str, Any], tokens: Sequence[Token], at: int) -> tuple[int, list[str]]:
+        best: tuple[int, list[str]] = (at, node.get(_END, []))
+        if at < len(tokens):
+            token = tokens[at]
+            for key in {token.lemma, token.norm}:
+                child = node.get(key)
+                if child is not None:
+                    found = self._longest(child, tokens, at + 1)
+                    if found[1] and found[0] > best[0]:
+                        best = found
+            gap = node.get(_GAP)
+            if gap is not None:
+                for width in range(1, _LONGEST_GAP + 1):
+                    if at + width > len(tokens) or not tokens[at + width - 1].is_word:
+                        break
+                    found = self._longest(gap, tokens, at + width)
+                    if found[1] and found[0] > best[0]:
+                        best = found
+        return best
+
+
+def _keys(entry: str) -> list[str]:
+    keys: list[str] = []
+    for piece in entry.split(_GAP):
+        keys += [token.lemma for token in tokenise(piece)]
+        keys.append(_GAP)
+    return keys[:-1]
+
+
+def sections(name: str) -> Iterator[tuple[str, str]]:
+    """The (label, entry) pairs of a data file. A label is the section's first word; a '?' behind it, the
+    mark of a secondary sense, is kept."""
+    label = ""
+    for line in (files("claimcheck") / "data" / name).read_text("utf-8").splitlines():
+        line = line.strip()
+        if not line or line.startswith("#"):
+            continue
+        if line.startswith("["):
+            label = line.strip("[]").split()[0]
+            continue
+        for entry in line.split(","):
+            if entry.strip():
+                yield label, entry.strip()
+
+
+@cache
+def operators() -> Lexicon:
+    """Negation, denial, only, except, still ... (data/operators.txt)."""
+    return Lexicon(sections("operators.txt"))
+
+
+@cache
+def predicates() -> Lexicon:
+    """What is said of a thing: it ends, goes on, changes, is allowed ... (data/predicates.txt)."""
+    return Lexicon(sections("predicates.txt"))

@@ -1,0 +1,112 @@
+"""Which words of a text are asserted and which are denied.
+
+Negation, denial ('Microsoft denies that ...') and debunking ('... ? Not so', 'Myth: ...') each turn over
+what stands in their scope; two of them cancel. Scope is read from clause and sentence boundaries, which
+is what headline English offers (no parse; the idea of marking words under negation goes back to Das and
+Chen 2001 and Pang, Lee and Vaithyanathan 2002, here with typed operators and parity).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.language.lexicon import Match
+from claimcheck.language.tokens import Token
+
+_CLAUSE_END = frozenset(", ; : — - ( ) ? ! . …".split())
+_CLAUSE_WORDS = frozenset("but while whereas although though because since unless after before as and".split())
+_SENTENCE_END = frozenset("? ! . …".split())
+_FLIPS_RIGHT = frozenset({"NEG", "NOLONGER", "NOTYET", "NEG_WEAK"})
+
+
+def sentence_ids(tokens: Sequence[Token]) -> list[int]:
+    """The number of the sentence that each token stands in."""
+    out, number, open_ended = [], 0, False
+    for token in tokens:
+        if open_ended and token.norm not in _SENTENCE_END and token.norm not in ('"', ")", "'"):
+            number += 1
+            open_ended = False
+        out.append(number)
+        if token.norm in _SENTENCE_END:
+            open_ended = True
+    return out
+
+
+def clause_ids(tokens: Sequence[Token]) -> list[int]:
+    """The number of the clause that each token stands in, by punctuation and conjunctions."""
+    out, number = [], 0
+    for at, token in enumerate(tokens):
+        joined = token.norm == "-" and at > 0 and at + 1 < len(tokens) and (
+            tokens[at - 1].end == token.start and tokens[at + 1].start == token.end
+        )
+        if (token.norm in _CLAUSE_END and not joined) or token.norm in _CLAUSE_WORDS:
+            number += 1
+        out.append(number)
+    return out
+
+
+def signs(tokens: Sequence[Token], operators: Sequence[Match]) -> list[int]:
+    """+1 for each token that is asserted, -1 for each that is denied."""
+    flips = [0] * len(tokens)
+    sentences = sentence_ids(tokens)
+    clauses = clause_ids(tokens)
+    for match in operators:
+        if match.label in _FLIPS_RIGHT:
+            scope = _clause_after(match, clauses, tokens)
+        elif match.label == "DENIAL":
+            scope = _denied(match, tokens, sentences)
+        elif match.label == "FALSE":
+            scope = _debunked(match, tokens, sentences, operators)
+        else:
+            continue
+        for at in scope:
+            if not match.start <= at < match.end:
+                flips[at] += 1
+    return [-1 if count % 2 else 1 for count in flips]
+
+
+def _clause_after(match: Match, clauses: Sequence[int], tokens: Sequence[Token]) -> range:
+    """From the operator to the end of its clause."""
+    if match.end >= len(tokens):
+        return range(0, match.start)
+    end = match.end
+    while end < len(tokens) and clauses[end] == clauses[match.end]:
+        end += 1
+    return range(match.end, end)
+
+
+def _sentence(at: int, sentences: Sequence[int]) -> tuple[int, int]:
+    start = end = at
+    while start > 0 and sentences[start - 1] == sentences[at]:
+        start -= 1
+    while end < len(sentences) and sentences[end] == sentences[at]:
+        end += 1
+    return start, end
+
+
+def _denied(match: Match, tokens: Sequence[Token], sentences: Sequence[int]) -> range:
+    """What a verb of denial denies: its object behind it, or in the passive the subject before it."""
+    start, end = _sentence(match.start, sentences)
+    following = [t for t in tokens[match.end : end] if t.is_word or t.is_number]
+    if not following or following[0].norm in ("by", "as"):
+        return range(start, match.start)
+    stop = match.end
+    while stop < end and tokens[stop].norm not in (";", "but"):
+        stop += 1
+    return range(match.end, stop)
+
+
+def _debunked(
+    match: Match, tokens: Sequence[Token], sentences: Sequence[int], operators: Sequence[Match]
+) -> range:
+    """What 'false', 'myth', 'not so' speak of."""
+    start, end = _sentence(match.start, sentences)
+    before = [t for t in tokens[start : match.start] if t.is_word]
+    after = tokens[match.end].norm if match.end < end else ""
+    if any(m.label == "DENIAL" and start <= m.start < match.start for m in operators):
+        return range(0)  # 'dismisses it as false' is one denial, not two
+    if after in ("that", ":", "-", "to", "—", "in") or (after and not before and after not in ",.!?"):
+        return range(match.end, end)
+    if len(before) > 2:
+        return range(start, match.start)
+    return range(0, start)

@@ -1,0 +1,73 @@
+"""A text as the engine reads it: tokens, who denies what, operators, predicates, quantities."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.language.lexicon import Match, operators, predicates
+from claimcheck.language.polarity import clause_ids, sentence_ids, signs
+from claimcheck.language.quantities import Quantity, quantities
+from claimcheck.language.tokens import Token, function_words, tokenise
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text with what the language room knows of it. All sequences but ``quantities``, ``operators`` and
+    ``predicates`` run parallel to ``tokens``.
+
+    ``signs``: +1 asserted, -1 denied. ``labels``: the operators and predicate classes a token belongs to.
+    ``content``: positions of the words that carry meaning (no numbers, no function words).
+    """
+
+    text: str
+    tokens: tuple[Token, ...]
+    signs: tuple[int, ...]
+    clauses: tuple[int, ...]
+    sentences: tuple[int, ...]
+    operators: tuple[Match, ...]
+    predicates: tuple[Match, ...]
+    quantities: tuple[Quantity, ...]
+    content: tuple[int, ...]
+    operator_at: tuple[str, ...]
+    predicate_at: tuple[str, ...]
+
+
+def read(text: str) -> Reading:
+    """Read ``text``. Any string is accepted; the empty one gives an empty reading."""
+    return read_tokens(text, tokenise(text))
+
+
+def read_tokens(text: str, tokens: Sequence[Token]) -> Reading:
+    """Read ``text`` from tokens made of it (where misspelt topic words were put right)."""
+    found_operators = operators().matches(tokens)
+    found_predicates = predicates().matches(tokens)
+    amounts = quantities(tokens)
+    numeric = {at for amount in amounts for at in range(amount.start, amount.end)}
+    closed = function_words()
+    return Reading(
+        text=text,
+        tokens=tuple(tokens),
+        signs=tuple(signs(tokens, found_operators)),
+        clauses=tuple(clause_ids(tokens)),
+        sentences=tuple(sentence_ids(tokens)),
+        operators=tuple(found_operators),
+        predicates=tuple(found_predicates),
+        quantities=amounts,
+        content=tuple(
+            at
+            for at, token in enumerate(tokens)
+            if token.is_word and token.lemma not in closed and at not in numeric
+        ),
+        operator_at=_spread(found_operators, len(tokens)),
+        predicate_at=_spread(found_predicates, len(tokens)),
+    )
+
+
+def _spread(matches: Sequence[Match], length: int) -> tuple[str, ...]:
+    """The first label of each token, '' where it has none."""
+    out = [""] * length
+    for match in matches:
+        for at in range(match.start, match.end):
+            out[at] = out[at] or match.label
+    return tuple(out)

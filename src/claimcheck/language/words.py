@@ -1,0 +1,141 @@
+"""Words as a dictionary knows them: base forms, kin, opposites.
+
+The table is compiled from WordNet 3.0 (Princeton University; see data/LICENSE-wordnet) by
+bench/compile_wordnet.py. It is read once, on first use.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+_DATA = files("claimcheck") / "data"
+_EMPTY: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What WordNet says of a lemma: parts of speech ('nvar'), senses, their parents, opposites, kin."""
+
+    pos: str
+    senses: frozenset[str]
+    parents: frozenset[str]
+    antonyms: frozenset[str]
+    relatives: frozenset[str]
+
+
+_UNKNOWN = Word("", _EMPTY, _EMPTY, _EMPTY, _EMPTY)
+
+
+@cache
+def _table() -> dict[str, str]:
+    lines = (_DATA / "wordnet.tsv").read_text("utf-8").splitlines()
+    return dict(line.split("\t", 1) for line in lines)  # type: ignore[arg-type,misc]
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    lines = (_DATA / "irregular.tsv").read_text("utf-8").splitlines()
+    return dict(line.split("\t") for line in lines)  # type: ignore[arg-type,misc]
+
+
+@lru_cache(maxsize=50_000)
+def word(lemma: str) -> Word:
+    """The entry of a lemma, an empty one where WordNet has none."""
+    row = _table().get(lemma)
+    if row is None:
+        return _UNKNOWN
+    pos, *cells = row.split("\t")
+    return Word(pos, *(frozenset(cell.split()) for cell in cells))
+
+
+@lru_cache(maxsize=50_000)
+def lemma(form: str) -> str:
+    """The base form of a lower-case word form: 'scrapped' gives 'scrap', 'licences' gives 'license'."""
+    known = _irregular().get(form)
+    if known is not None:
+        return known
+    table = _table()
+    for candidate in _candidates(form):
+        american = _american(candidate)
+        if american in table:
+            return american
+        if candidate in table:
+            return candidate
+    if form.endswith("s") and not form.endswith(("ss", "us", "is")) and len(form) > 3:
+        return _american(form[:-1])
+    return _american(form)
+
+
+def _candidates(form: str) -> list[str]:
+    """Base forms that English spelling allows for ``form``, the likeliest first."""
+    out: list[str] = [form] if len(form) < 5 else []
+    if form.endswith("ies") and len(form) > 4:
+        out.append(form[:-3] + "y")
+    if form.endswith("es") and len(form) > 3:
+        out += [form[:-1], form[:-2]]
+    elif form.endswith("s") and not form.endswith("ss") and len(form) > 3:
+        out.append(form[:-1])
+    for ending in ("ing", "ed"):
+        if form.endswith(ending) and len(form) > len(ending) + 1:
+            stem = form[: -len(ending)]
+            if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "ls":
+                out += [stem[:-1], stem]
+            elif len(stem) > 2 and stem[-1] == stem[-2]:
+                out += [stem, stem[:-1]]
+            else:
+                out += [stem + "e", stem] if _wants_e(stem) else [stem, stem + "e"]
+            if ending == "ed" and stem.endswith("i"):
+                out.insert(0, stem[:-1] + "y")
+    out.append(form)
+    return out
+
+
+def _wants_e(stem: str) -> bool:
+    return stem[-1] in "cguvz" or (stem[-1] in "srtlkpn" and len(stem) > 2 and stem[-2] in "aiou" and stem[-3] not in "aeiou")
+
+
+_SPELLINGS = (("ise", "ize"), ("isation", "ization"), ("our", "or"), ("yse", "yze"), ("ogue", "og"))
+_BRITISH = {
+    "licence": "license", "licencee": "licensee", "defence": "defense", "offence": "offense",
+    "programme": "program", "centre": "center", "theatre": "theater", "cheque": "check", "tyre": "tire",
+    "grey": "gray", "judgement": "judgment", "enrol": "enroll", "fulfil": "fulfill", "cancelled": "cancel",
+}  # fmt: skip
+
+
+def _american(form: str) -> str:
+    if form in _BRITISH:
+        return _BRITISH[form]
+    table = _table()
+    for british, american in _SPELLINGS:
+        if form.endswith(british):
+            other = form[: -len(british)] + american
+            if other in table:
+                return other
+    return form
+
+
+def is_opposite(one: str, other: str) -> bool:
+    """Whether two lemmas are opposites ('allow', 'forbid' are not; 'allow', 'disallow' are)."""
+    return other in word(one).antonyms or one in word(other).antonyms
+
+
+@lru_cache(maxsize=200_000)
+def kinship(one: str, other: str) -> float:
+    """How near two lemmas are in meaning, 0 to 1: 1 the same, 0.9 derived ('approve', 'approval'),
+    0.8 synonyms, 0.55 parent and child, 0.4 siblings, 0 strangers."""
+    if one == other:
+        return 1.0
+    a, b = word(one), word(other)
+    if not a.pos or not b.pos:
+        return 0.0
+    if other in a.relatives or one in b.relatives:
+        return 0.9
+    if a.senses & b.senses:
+        return 0.8
+    if a.relatives & b.relatives:
+        return 0.7
+    if a.senses & b.parents or a.parents & b.senses:
+        return 0.55
+    return 0.0
