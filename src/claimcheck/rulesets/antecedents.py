@@ -26,6 +26,8 @@ _EXPLETIVE = re.compile(
     r"important|vital|essential|necessary|true|expected|hoped|understood|known|time|up|too|our|your)\b"
     r"|It (?:hurts|takes|seems|appears|follows|remains)\b"
 )
+# 'the club of the year', 'the Bank Act': not the speaker.
+_NOT_ITSELF = r"(?! [A-Z]| (?:of|for|that|which|who)\b)"
 _WORD = re.compile(r"[\w'’-]+")
 _ABOUT_CLAIMS = re.compile(
     r"\b(?:claims?|reports?|rumou?rs?|suggestions?|allegations?|speculation|stories)(?: [\w-]+){0,3}? "
@@ -36,15 +38,9 @@ _FALSE = re.compile(
     r"(?P<word>false|untrue|wrong|baseless|unfounded|incorrect|inaccurate|not true|without foundation)\b"
 )
 _THIRD = {
-    "have": "has",
-    "are": "is",
-    "were": "was",
-    "do": "does",
-    "'re": "'s",
-    "’re": "’s",
-    "'ve": " has",
-    "’ve": " has",
-}
+    "have": "has", "are": "is", "were": "was", "do": "does", "haven't": "hasn't", "aren't": "isn't",
+    "weren't": "wasn't", "don't": "doesn't", "'re": "'s", "'ve": " has",
+}  # fmt: skip
 
 # A subject longer than this is a mistaken reading.
 _LONGEST_SUBJECT = 14
@@ -175,30 +171,28 @@ def _inner(text: str) -> str:
 
 def _named(sentence: str, speaker: str, kinds: Sequence[str]) -> str:
     owner = possessive(speaker)
-    sentence = re.sub(r"\b[Ww]e\b(?P<next>['’](?:re|ve)| \w+)?", lambda found: _we(found, speaker), sentence)
+    sentence = re.sub(
+        r"\b[Ww]e\b(?P<next>['’](?:re|ve)| \w+(?:['’]t)?)?", lambda found: _we(found, speaker), sentence
+    )
     sentence = re.sub(r"\b(?:Our|our)\b(?: own\b)?", owner, sentence)
     sentence = re.sub(r"\bus\b", speaker, sentence)
     if kinds:
-        of_kind = rf"\b(?i:(?:the|this) (?:{'|'.join(kinds)}))(?P<own>['’]s)?(?!\w)(?! [A-Z])"
+        of_kind = rf"\b(?i:(?:the|this) (?:{'|'.join(kinds)}))(?P<own>['’]s)?(?!\w){_NOT_ITSELF}"
         sentence = re.sub(of_kind, lambda found: owner if found["own"] else speaker, sentence)
     return sentence
 
 
 def _we(found: re.Match[str], speaker: str) -> str:
     """'we have' as 'Norvane has': the speaker with the verb in the third person."""
-    following = found["next"] or ""
+    following = (found["next"] or "").replace("’", "'")
     if following in _THIRD:
         return speaker + _THIRD[following]
     verb = following.strip()
     if verb in _THIRD:
         return f"{speaker} {_THIRD[verb]}"
-    if (
-        not verb
-        or verb in function_words()
-        or lemma(verb) != verb
-        or "v" not in word(verb).pos
-        or "r" in word(verb).pos
-    ):
+    # Auxiliaries, adverbs and past forms need no ending.
+    known = word(verb).pos
+    if verb in function_words() or lemma(verb) != verb or "v" not in known or "r" in known:
         return speaker + following
     ending = "es" if verb.endswith(("s", "x", "ch", "sh", "o")) else "s"
     return f"{speaker} {verb[:-1]}ies" if re.search(r"[^aeiou]y$", verb) else f"{speaker} {verb}{ending}"

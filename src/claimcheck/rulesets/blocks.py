@@ -51,11 +51,16 @@ _DAY = re.compile(
     rf"(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)"
     r"(?:,? (?P<y>\d{4}))?|(?P<iso>\d{4}-\d\d-\d\d)"
 )
-_PLACE = r"[A-Z][\w.'’-]*(?:[ ,/]+[A-Z][\w.'’-]*){0,5}"
+_PLACE = r"[A-Z][\w.'’-]{0,30}(?:[ ,/]{1,3}[A-Z][\w.'’-]{0,30}){0,5}"
 # 'ALDERMOOR, 3 February - ' at the head of a paragraph; the dash is part of it.
 _DATELINE = re.compile(
     rf"(?:{_PLACE})?,? ?(?:\(?(?:{_DAY.pattern})\)?)?,? ?(?:\([A-Z][\w ]*\) )?(?:--|[-–—]) "
 )
+
+_DAY_LINE = re.compile(rf"(?:{_PLACE},? )?(?:{_DAY.pattern})\.?")
+
+# Datelines and boilerplate marks are short; what is longer is prose.
+_LONGEST_MARK = 120
 
 # Everything from such a line on is about the sender, not the matter.
 _END_MARK = re.compile(
@@ -82,9 +87,10 @@ def arrange(blocks: Iterable[Block]) -> Outline:
     date: str | None = None
     lead = ""
     for block in blocks:
-        if kept and block.kind != "item" and _END_MARK.match(block.text):
+        short = len(block.text) <= _LONGEST_MARK
+        if short and kept and block.kind != "item" and _END_MARK.match(block.text):
             break
-        if _NOISE.match(block.text):
+        if short and _NOISE.match(block.text):
             continue
         block, found = _undated(block)
         date = date or found
@@ -96,7 +102,10 @@ def arrange(blocks: Iterable[Block]) -> Outline:
         head = _is_head(block) or _LABEL.match(block.text) is not None
         lead = block.text if block.text.endswith(":") and not head else ""
         kept.append(replace(block, kind="heading") if head else block)
-    title = kept[0].text if kept and kept[0].kind == "heading" else None
+    if all(block.kind == "heading" for block in kept):
+        # Nothing but lines without end marks: those are the statement.
+        return Outline(None, date, tuple(replace(block, kind="paragraph") for block in kept))
+    title = kept[0].text if kept[0].kind == "heading" else None
     return Outline(title, date, tuple(kept[1:] if title else kept))
 
 
@@ -106,10 +115,10 @@ def _is_head(block: Block) -> bool:
 
 def _undated(block: Block) -> tuple[Block, str | None]:
     """The block without its dateline, and the day that it named with its year."""
-    whole = re.fullmatch(rf"(?:{_PLACE},? )?(?:{_DAY.pattern})\.?", block.text)
-    if whole:
+    whole = _DAY_LINE.fullmatch(block.text, 0, min(len(block.text), _LONGEST_MARK))
+    if whole and whole.end() == len(block.text):
         return replace(block, text=""), _day(whole)
-    start = _DATELINE.match(block.text)
+    start = _DATELINE.match(block.text, 0, _LONGEST_MARK)
     if start and start.end() < len(block.text) and (start["iso"] or start["m"] or start["m2"]):
         return replace(block, text=block.text[start.end() :]), _day(start)
     # A dateline without a day: capitals only, or the phrase 'Aldermoor - ' cannot be told from prose.

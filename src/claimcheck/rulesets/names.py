@@ -23,22 +23,25 @@ class Names:
     concepts: tuple[Concept, ...]
 
 
-# Kinds of organisation: 'the club' is the speaker if its name says so, the general ones always.
+# A statement that names more is a report; its rarest names matter least.
+MOST_NAMES = 200
+
+# Nouns that stand for the speaker: these in any statement ...
 GENERAL_KINDS = ("company", "firm", "organisation", "organization", "group", "tech giant")
-KINDS = (
-    "club", "bank", "university", "college", "school", "studio", "agency", "ministry", "department",
-    "council", "commission", "committee", "association", "federation", "league", "union",
-    "charity", "foundation", "institute", "hospital", "trust", "airline", "retailer",
-    "laboratory", "party", "government", "church", "museum", "society", "board", "authority",
-    "office", "fund", "network", "team",
+# ... these unless another name holds them ('Lisse Museum') ...
+PROPER_KINDS = ("club", "university", "charity", "airline", "retailer", "museum")
+# ... and these only where the speaker's own name does.
+SHARED_KINDS = (
+    "bank", "college", "school", "studio", "agency", "ministry", "foundation", "institute", "hospital",
+    "laboratory", "department", "council", "commission", "committee", "association", "federation", "league",
+    "union", "trust", "party", "government", "church", "society", "board", "authority", "office", "fund",
 )  # fmt: skip
 _NAMED_KINDS = {"laboratories": "laboratory", "labs": "laboratory", "games": "studio", "fc": "club"}
 
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w&]*(?:[-.'’][A-ZÀ-ÖØ-Þ]\w+)*"
-_NAME = re.compile(rf"\b{_CAPITAL}(?:(?: of the | of | de | ){_CAPITAL})*")
-_BRACKETED = re.compile(
-    r"(?P<long>(?:[\w-]+ ){1,8}[\w-]+) \((?:the )?[\"“']?(?P<short>[A-Z][A-Za-z]{1,7})[\"”']?\)"
-)
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w&]{0,40}(?:[-.'’][A-ZÀ-ÖØ-Þ]\w+){0,4}"
+_NAME = re.compile(rf"\b{_CAPITAL}(?:(?: of the | of | de | ){_CAPITAL}){{0,6}}")
+_BRACKETED = re.compile(r" \((?:the )?[\"“']?(?P<short>[A-Z][A-Za-z]{1,7})[\"”']?\)")
+_LONGEST_FORM = 100
 _POSSESSIVE = re.compile(r"['’]s?$")
 _CALENDAR = wordlist(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
@@ -63,10 +66,11 @@ def find_names(title: str | None, sentences: Sequence[str]) -> Names:
     speaker = _speaker(title, body)
     if speaker:
         counted[speaker] += 1
-    names = [name for name in counted if not _belongs(name, speaker, counted)]
+    frequent = [name for name, _ in counted.most_common(MOST_NAMES)]
+    names = [name for name in frequent if not _belongs(name, speaker, frequent)]
     shorts = _abbreviations(body)
     entities = [
-        Entity(name, tuple(_aliases(name, name == speaker, counted, shorts, body)))
+        Entity(name, tuple(_aliases(name, name == speaker, frequent, shorts, body)))
         for name in sorted(names, key=lambda name: name != speaker)
     ]
     concepts = tuple(Concept(long, (short,)) for long, short in shorts.items() if long.lower() == long)
@@ -107,11 +111,8 @@ def _is_acronym(part: str) -> bool:
 def _speaker(title: str | None, body: str) -> str | None:
     if title:
         head, colon, _ = title.partition(":")
-        if (
-            colon
-            and len(head.split()) <= 6
-            and all(w[0].isupper() or w in ("of", "the") for w in head.split())
-        ):
+        named = all(part[0].isupper() or part in ("of", "the", "and") for part in head.split())
+        if colon and named and len(head.split()) <= 6:
             return head
         # The longest start of the title that the body names too: 'Microsoft' of 'Microsoft Stands Firm'.
         words = title.split()
@@ -127,7 +128,7 @@ def _is_common(words: Sequence[str]) -> bool:
     return len(words) == 1 and bool(word(lemma(words[0].lower())).pos)
 
 
-def _belongs(name: str, speaker: str | None, counted: Counter[str]) -> bool:
+def _belongs(name: str, speaker: str | None, counted: Sequence[str]) -> bool:
     """Whether ``name`` is but a short form of a longer name here, or a fuller form of the speaker's."""
     if name == speaker:
         return False
@@ -137,7 +138,7 @@ def _belongs(name: str, speaker: str | None, counted: Counter[str]) -> bool:
 
 
 def _aliases(
-    name: str, is_speaker: bool, counted: Counter[str], shorts: dict[str, str], body: str
+    name: str, is_speaker: bool, counted: Sequence[str], shorts: dict[str, str], body: str
 ) -> list[str]:
     found = [shorts[name]] if name in shorts else []
     words = name.split()
@@ -155,10 +156,10 @@ def _aliases(
 
 def _stands_alone(part: str, name: str, body: str) -> bool:
     """Whether the body writes ``part`` outside ``name`` and any longer name: 'Rovers will stay'."""
-    for match in re.finditer(rf"(?<![\w-]){re.escape(part)}(?![\w-])", body.replace(name, "")):
-        before = body.replace(name, "")[: match.start()].rsplit(maxsplit=1)[-1:]
-        after = body.replace(name, "")[match.end() : match.end() + 2]
-        if not (before and before[0][0].isupper() and before[0][-1].isalpha()) and not after[1:].isupper():
+    rest = body.replace(name, "")
+    for match in re.finditer(rf"(?<![\w-]){re.escape(part)}(?![\w-])(?! [A-Z])", rest):
+        before = rest[max(0, match.start() - 40) : match.start()].split(" ")
+        if len(before) < 2 or not re.fullmatch(r"[A-Z][\w-]*", before[-2]):
             return True
     return False
 
@@ -173,12 +174,16 @@ def _is_kind_word(part: str) -> bool:
 
 def speaker_kinds(name: str, body: str) -> list[str]:
     """The nouns that stand for the speaker in its own statement: 'company', 'club'."""
-    said = body.lower()
-    own = {
-        _NAMED_KINDS.get(part, part) for part in re.findall(r"\w+", f"{name} {_fuller(name, body)}".lower())
-    }
-    general = [kind for kind in GENERAL_KINDS if re.search(rf"\b(?:the|this|our) {kind}\b", said)]
-    return general + [kind for kind in KINDS if kind in own]
+    names = f"{name} {_fuller(name, body)}".lower()
+    own = {_NAMED_KINDS.get(part, part) for part in re.findall(r"\w+", names)}
+    others = body.replace(name, "")
+    said = [
+        kind
+        for kind in (*GENERAL_KINDS, *PROPER_KINDS)
+        if re.search(rf"\b(?i:the|this|our) (?i:{kind})\b", body)
+    ]
+    kinds = [kind for kind in said if not re.search(rf"\b[A-Z]\w+ (?:of )?{kind.title()}\b", others)]
+    return list(dict.fromkeys([*kinds, *(kind for kind in (*PROPER_KINDS, *SHARED_KINDS) if kind in own)]))
 
 
 def _fuller(name: str, body: str) -> str:
@@ -190,7 +195,8 @@ def _abbreviations(body: str) -> dict[str, str]:
     """Long forms with the short ones that follow them in brackets: 'National Bank of Orsenna (NBO)'."""
     shorts: dict[str, str] = {}
     for match in _BRACKETED.finditer(body):
-        words, short = match["long"].split(), match["short"]
+        before = body[max(0, match.start() - _LONGEST_FORM) : match.start()]
+        words, short = re.split(r"[.,;:!?] ", before)[-1].split(), match["short"]
         letters = [c.lower() for c in short if c.isupper()]
         # The long form starts where its initials, small words left out, spell the short one.
         for start in range(len(words) - 1, -1, -1):

@@ -81,7 +81,7 @@ def _reported(text: str, *, follows_quote: bool = False) -> Iterator[Utterance]:
             if rest := _ADDING.search(sentence):
                 yield Utterance(rest["rest"], "paraphrased")
             continue
-        if _INTRODUCES.search(text[start:]) and end == len(text.rstrip()):
+        if end == len(text.rstrip()) and _INTRODUCES.search(text[start:]):
             continue
         if sentence.endswith("?") or " " not in sentence:
             continue

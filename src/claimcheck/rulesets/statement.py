@@ -61,7 +61,7 @@ def read_segments(segments: Sequence[Segment], name: str) -> RuleSet:
         for segment in segments
         if segment.kind == "heading" or segment.kind == "paragraph" or segment.kind == "item"
     ]
-    return _ruleset(arrange(blocks), name)
+    return _ruleset(arrange(blocks[_page_title(blocks) :]), name)
 
 
 def _ruleset(layout: Outline, name: str) -> RuleSet:
@@ -85,6 +85,14 @@ def _ruleset(layout: Outline, name: str) -> RuleSet:
         date=layout.date,
     )
     return RuleSet(statement, claims, names.entities, names.concepts)
+
+
+def _page_title(blocks: Sequence[Block]) -> int:
+    """1 where the first heading is but a page's title ('Home', 'Headline | Newsroom') above the headline."""
+    if len(blocks) < 2 or not blocks[0].kind == blocks[1].kind == "heading":
+        return 0
+    page, headline = blocks[0].text, blocks[1].text
+    return int(page.startswith(headline) or len(page.split()) < 3)
 
 
 def _title(title: str | None, names: Names) -> Iterator[_Assertion]:
