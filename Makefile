@@ -1,23 +1,32 @@
-# make run     set up .venv and check a few headlines against the shipped statement
-# make test    set up .venv and run every test
+# make run          set up .venv and check a few headlines against the shipped statement
+# make test         set up .venv and run every test
+# make test-extras  run the tests that need pre-commit as well
+# make lint         style, formatting and types
+# make bench        figures on the labelled items in bench/
+# make fit          fit the weights of the judge again
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SAMPLE := bench/sample-headlines.txt
 
 .PHONY: run test test-extras lint bench fit clean
 
 $(VENV)/run.stamp: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	$(PIP) -e .
 	@touch $@
 
 $(VENV)/test.stamp: $(VENV)/run.stamp
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
+	$(PIP) -e '.[test]'
+	@touch $@
+
+$(VENV)/extras.stamp: $(VENV)/test.stamp
+	$(PIP) -e '.[test,extras]'
 	@touch $@
 
 $(VENV)/dev.stamp: $(VENV)/test.stamp
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test,fit,dev]'
+	$(PIP) -e '.[test,fit,dev]'
 	@touch $@
 
 run: $(VENV)/run.stamp
@@ -26,10 +35,16 @@ run: $(VENV)/run.stamp
 test: $(VENV)/test.stamp
 	$(BIN)/python -m pytest
 
+test-extras: $(VENV)/extras.stamp
+	$(BIN)/python -m pytest
+
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+bench: $(VENV)/dev.stamp
+	$(BIN)/python bench/run.py
 
 fit: $(VENV)/dev.stamp
 	$(BIN)/python bench/fit.py
