@@ -8,6 +8,7 @@ from typing import Any
 
 from claimcheck.rulesets.nearest import nearest
 from claimcheck.rulesets.nodes import Place, Scalar
+from claimcheck.rulesets.quotes import stands_in
 
 Finding = tuple[Place, str, str]
 
@@ -26,6 +27,14 @@ def disagreements(tree: dict[str, Any]) -> Iterator[Finding]:
     yield from _unknown_topics(tree)
     yield from _two_verdicts(_verdicts(claims, "examples"))
     yield from _two_verdicts(_verdicts(claims, "phrasings"))
+
+
+def misquotations(tree: dict[str, Any], statement: str) -> Iterator[Finding]:
+    """Place, message and fix of each quote that does not stand in the text of the ``statement``."""
+    for claim in tree.get("claims", []):
+        if "quote" in claim and not stands_in(claim["quote"].text, statement):
+            message = "these words do not stand in the statement"
+            yield claim["quote"].place, message, "copy them from there; ... may join two excerpts"
 
 
 def _repeated(names: Any, what: str, fix: str) -> Iterator[Finding]:

@@ -52,6 +52,11 @@ def load_text(text: str, name: str = "statement") -> RuleSet:
     return read_statement(text, name)
 
 
+def read_source(path: Path) -> str:
+    """The text of a rule set or statement file. Raises ``ClaimcheckError`` where it cannot be read."""
+    return read_text(path, limit=MAX_BYTES)
+
+
 def shipped_path() -> Path:
     """Where the shipped rule set lies: inside the package in a wheel, beside ``src`` in a checkout."""
     package = Path(__file__).resolve().parent.parent
@@ -70,7 +75,7 @@ def _load_folder(folder: Path) -> list[RuleSet]:
 
 def _load_file(path: Path) -> RuleSet:
     suffix = path.suffix.lower()
-    text = read_text(path, limit=MAX_BYTES)
+    text = read_source(path)
     if suffix in RULESET_SUFFIXES:
         from claimcheck.rulesets.parse import parse_ruleset
 

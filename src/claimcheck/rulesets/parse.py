@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 from claimcheck.errors import LocatedError, Problem
-from claimcheck.rulesets.consistency import disagreements
+from claimcheck.rulesets.consistency import disagreements, misquotations
 from claimcheck.rulesets.format import DAY_PATTERN, ID_PATTERN, RULESET, URL_PATTERN, VERSION, Key, Section
 from claimcheck.rulesets.model import VOICES, Claim, Concept, Entity, Examples, RuleSet, Statement
 from claimcheck.rulesets.nearest import nearest
@@ -17,10 +17,10 @@ from claimcheck.rulesets.nodes import QUOTE_FIX, Listing, Mapping, Node, Scalar,
 _DAY_SPELLINGS = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%d.%m.%Y", "%Y/%m/%d", "%Y-%m-%d")
 
 
-def parse_ruleset(text: str, path: str) -> RuleSet:
+def parse_ruleset(text: str, path: str, *, statement: str | None = None) -> RuleSet:
     """The rule set written in the YAML ``text`` of the file ``path``.
 
-    Raises ``LocatedError`` with all its problems, in file order.
+    With the text of the ``statement``, a quote that does not stand there is a problem too. Raises ``LocatedError`` with all its problems, in file order.
     """
     source = Source(text, path)
     root, doubts = compose(text, source)
@@ -28,7 +28,8 @@ def parse_ruleset(text: str, path: str) -> RuleSet:
     tree = reader.section(root, RULESET, "a rule set")
     problems = [*doubts, *reader.problems]
     if tree is not None:
-        problems += [source.problem(*found) for found in disagreements(tree)]
+        found = [*disagreements(tree), *(misquotations(tree, statement) if statement is not None else ())]
+        problems += [source.problem(*finding) for finding in found]
     if problems:
         unique = dict.fromkeys(problems)
         raise LocatedError(sorted(unique, key=lambda problem: (problem.line, problem.column)))

@@ -1,0 +1,191 @@
+"""``claimcheck rules``: look at rule sets, check them, try them, begin a new one."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from claimcheck.cli.common import (
+    FOUND,
+    TROUBLE,
+    ClaimsOption,
+    ColorOption,
+    IsolatedOption,
+    QuietOption,
+    complain,
+    describe,
+    exit_codes,
+    load_rulesets,
+    note,
+    one_of,
+)
+from claimcheck.cli.output import print_paragraphs, speak_utf8
+from claimcheck.errors import ClaimcheckError
+from claimcheck.reports.visible import json_line, visible
+
+if TYPE_CHECKING:
+    from claimcheck.rulesets.model import Claim, RuleSet
+
+app = typer.Typer(
+    help="Look at rule sets, check them, try them, begin a new one.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+FormatOption = Annotated[
+    str,
+    typer.Option("--format", "-f", metavar="FORMAT", help="text or json.", callback=one_of("text", "json")),
+]
+StatementOption = Annotated[
+    Path | None,
+    typer.Option("--statement", metavar="FILE", help="Check that every quote stands in this statement."),
+]
+OutputOption = Annotated[
+    str, typer.Option("--output", "-o", metavar="FILE", help="Write here instead of to stdout.")
+]
+
+
+@app.command("list")
+def list_(
+    claims: ClaimsOption = None,
+    format: FormatOption = "text",
+    color: ColorOption = "auto",
+    isolated: IsolatedOption = False,
+) -> None:
+    """List the rule sets in use with their claims."""
+    from claimcheck.authoring.sheets import overview
+
+    with exit_codes():
+        rulesets = load_rulesets(claims, isolated=isolated)
+        if format == "json":
+            _print_json({"rulesets": [_as_data(ruleset) for ruleset in rulesets]})
+        else:
+            print_paragraphs(overview(rulesets), color)
+
+
+@app.command()
+def show(
+    claim_ids: Annotated[
+        list[str], typer.Argument(metavar="CLAIM...", help="Ids, as 'rules list' has them.")
+    ],
+    claims: ClaimsOption = None,
+    format: FormatOption = "text",
+    color: ColorOption = "auto",
+    isolated: IsolatedOption = False,
+) -> None:
+    """Show claims in full: the sentence, the quote, the examples."""
+    from claimcheck.authoring.sheets import claim_sheet
+    from claimcheck.reports.paragraph import Paragraph
+
+    with exit_codes():
+        rulesets = load_rulesets(claims, isolated=isolated)
+        found = [pair for claim_id in claim_ids for pair in _find(claim_id, rulesets)]
+        if format == "json":
+            _print_json({"claims": [_claim_data(claim) for claim, _ in found]})
+            return
+        for number, (claim, ruleset) in enumerate(found):
+            gap = [Paragraph()] if number else []
+            print_paragraphs([*gap, *claim_sheet(claim, ruleset)], color)
+
+
+@app.command()
+def validate(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Rule sets, or folders of them.")],
+    statement: StatementOption = None,
+    quiet: QuietOption = False,
+) -> None:
+    """Check rule sets for mistakes: all of them at once, each with its place and the fix."""
+    from claimcheck.authoring.validating import ruleset_files, validate_file
+    from claimcheck.rulesets.load import read_source
+
+    with exit_codes():
+        text = read_source(statement) if statement else None
+        troubles = False
+        for path in ruleset_files(paths):
+            try:
+                ruleset = validate_file(path, text)
+            except ClaimcheckError as error:
+                complain(str(error))
+                troubles = True
+            else:
+                note(f"{visible(str(path))}: good: {describe(ruleset)}", quiet=quiet)
+        if troubles:
+            raise typer.Exit(TROUBLE)
+
+
+@app.command("test")
+def examples(
+    claims: ClaimsOption = None,
+    format: FormatOption = "text",
+    color: ColorOption = "auto",
+    isolated: IsolatedOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Judge every example and show those with another verdict than expected. Exits with 1 if there are."""
+    from claimcheck.authoring.examples import run_examples
+    from claimcheck.authoring.sheets import failures
+
+    with exit_codes():
+        rulesets = load_rulesets(claims, isolated=isolated)
+        note(f"testing {', '.join(map(describe, rulesets))}", quiet=quiet)
+        trials = [trial for ruleset in rulesets for trial in run_examples(ruleset)]
+        if not trials:
+            raise ClaimcheckError("no examples to test; fix: name a rule set (.yaml) with --claims")
+        failed = [trial for trial in trials if not trial.passed]
+        if format == "json":
+            rows = [
+                {"claim_id": trial.claim_id, "expected": trial.expected, "result": trial.result.to_dict()}
+                for trial in failed
+            ]
+            _print_json({"examples": len(trials), "failed": len(failed), "failures": rows})
+        else:
+            print_paragraphs(failures(trials), color)
+        if failed:
+            raise typer.Exit(FOUND)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of the rule set format, for editors that complete and check YAML."""
+    import json
+
+    from claimcheck.rulesets.schema import json_schema
+
+    with exit_codes():
+        speak_utf8(sys.stdout)
+        print(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+
+
+def _find(claim_id: str, rulesets: list[RuleSet]) -> list[tuple[Claim, RuleSet]]:
+    from claimcheck.rulesets.nearest import nearest
+
+    found = [(claim, ruleset) for ruleset in rulesets for claim in ruleset.claims if claim.id == claim_id]
+    if not found:
+        close = nearest(claim_id, [claim.id for ruleset in rulesets for claim in ruleset.claims])
+        fix = f"did you mean {close}?" if close else "'claimcheck rules list' shows the ids"
+        raise ClaimcheckError(f"no claim {visible(claim_id)!r}; {fix}")
+    return found
+
+
+def _as_data(ruleset: RuleSet) -> dict[str, Any]:
+    from dataclasses import asdict
+
+    return {
+        "statement": asdict(ruleset.statement),
+        "source": ruleset.source,
+        "claims": [{"id": claim.id, "says": claim.says, "voice": claim.voice} for claim in ruleset.claims],
+    }
+
+
+def _claim_data(claim: Claim) -> dict[str, Any]:
+    from dataclasses import asdict
+
+    return asdict(claim)
+
+
+def _print_json(data: dict[str, Any]) -> None:
+    speak_utf8(sys.stdout)
+    print(json_line({"schema_version": 1, **data}))
