@@ -1,0 +1,1 @@
+"""Drafts judged sentence by sentence: findings, suppressions, baseline, coverage."""

@@ -1,0 +1,72 @@
+"""False claims that a draft raises only to put them right: no findings."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.linting.draft import Sentence
+from claimcheck.result import Result
+
+_FALSE = (
+    r"(?:false|wrong|untrue|incorrect|inaccurate|baseless|unfounded|nonsense|a myth|fiction|misleading"
+    r"|mistaken|debunked|not true|not so|not the case|not correct|not accurate|not right|made up)"
+)
+_RUMOUR = r"(?:claim|rumou?r|report|story|storie|headline|post|suggestion|speculation|assertion)s?"
+_BE = r"(?:['’]s| is| are| was| were| has been| have been| turned out to be| proved| remains?)"
+_STOP = r"\s*[.!:;,—–-]"
+
+# 'That is wrong: ...', 'Not so.', 'This isn't true.', 'Those claims were false', 'Wrong!', 'It did not.'
+_DENIAL = re.compile(
+    r"(?:but |well, |in fact,? |actually,? |in reality,? )?(?:"
+    rf"(?:that|this|it|they|those|these|which|(?:that|this|the|those|these|such) {_RUMOUR}){_BE}"
+    rf"(?: simply| plainly| just| all| also| entirely| completely| totally)? {_FALSE}\b(?! (?:of|for|only)\b)"
+    r"|(?:that|this|it|they)"
+    r"(?:(?: (?:is|was|are|were|did|does|do|has|have|will|would)(?:n['’]t| not))|['’]s not)"
+    rf"(?: true| so| correct| right| accurate| the case| happening)?{_STOP}"
+    r"|none of (?:that|this|it) (?:is|was) (?:true|so|correct|accurate|right|happening)\b"
+    rf"|{_FALSE}{_STOP}|no[.,!:;—–-]|nope\b|far from it\b|(?:quite )?the opposite\b"
+    r"|(?:the )?(?:fact|facts|reality|truth)\s*[:—–-])",
+    re.IGNORECASE,
+)
+
+_CONTRAST = re.compile(
+    r"(?:but|yet|however|in fact|in reality|in truth|actually|instead|rather|no|not quite|hardly"
+    r"|on the contrary)\b",
+    re.IGNORECASE,
+)
+
+_LABEL = re.compile(
+    r"(?:myth|false claim|fiction|debunked|fake)(?: (?:no\.? ?)?\d+)?\s*[:—–-]", re.IGNORECASE
+)
+_DEBUNKING_LEAD = re.compile(rf"\b(?:myths?|{_FALSE}|fake)\b", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:not|no|never|hardly|isn['’]t|aren['’]t)\b", re.IGNORECASE)
+
+
+def is_corrected(sentence: Sentence, result: Result, after: Sentence | None, answer: Result | None) -> bool:
+    """Does the draft itself put the contradicted ``sentence`` right?
+
+    By a label ('Myth: ...') or the line that leads the list ('These rumours are false:'), or through the
+    sentence ``after`` it, judged ``answer``: a denial ('Not so.'), a contrast that the statement supports
+    on the same claim ('But ...'), or, to a question, any such answer or 'No'.
+    """
+    if _LABEL.match(sentence.text) or _debunks(sentence.segment.lead):
+        return True
+    if after is None or answer is None:
+        return False
+    opening = after.text.lstrip("\"'“‘(*_ ")
+    if _DENIAL.match(opening):
+        return True
+    agrees = answer.verdict == "supported" and answer.claim_id == result.claim_id
+    return agrees and (is_question(sentence) or _CONTRAST.match(opening) is not None)
+
+
+def is_question(sentence: Sentence) -> bool:
+    """Does the sentence end in a question mark (closing quotes and brackets aside)?"""
+    return sentence.text.rstrip("\"'”’)]*_ ").endswith(("?", "?!", "!?"))
+
+
+def _debunks(lead: str) -> bool:
+    return _DEBUNKING_LEAD.search(lead) is not None and (
+        _NEGATED.search(lead) is None
+        or re.search(r"\bnot (?:true|so|correct|the case)\b", lead, re.IGNORECASE) is not None
+    )

@@ -1,0 +1,136 @@
+"""One draft judged: its sentences in order, each with what surrounds it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from claimcheck.config import Severity
+from claimcheck.linting.carrying import Names, read_on, restore, with_lead
+from claimcheck.linting.corrections import is_corrected, is_question
+from claimcheck.linting.draft import Draft, Sentence
+from claimcheck.linting.finding import Finding, Level, Notice
+from claimcheck.linting.fingerprints import Fingerprints
+from claimcheck.linting.quotations import is_quoted
+from claimcheck.linting.suppressions import Suppressions
+from claimcheck.result import Result, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What counts and what is shown.
+
+    ``failing`` verdicts are errors, ``shown`` ones become findings; ``severity`` goes by claim id;
+    ``known`` are the fingerprints of the baseline.
+    """
+
+    failing: frozenset[Verdict] = frozenset({"contradicted"})
+    shown: frozenset[Verdict] = frozenset({"contradicted"})
+    strict_quotes: bool = False
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    known: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One draft after judging: ``results`` of all its sentences that assert what they say, findings of
+    those that the policy shows or fails (``old`` ones stand in the baseline), and counts of the rest."""
+
+    results: tuple[Result, ...]
+    findings: tuple[Finding, ...]
+    old: tuple[Finding, ...]
+    notices: tuple[Notice, ...]
+    suppressed: int
+    corrected: int
+
+
+def lint_draft(
+    draft: Draft, check: Callable[[str], Result], names: Names, claim_ids: Collection[str], policy: Policy
+) -> Judged:
+    """Judges every sentence of ``draft`` with ``check``; ``names`` and ``claim_ids`` are those of the rule
+    sets behind it."""
+    results = judge_sentences(draft.sentences, check, names)
+    suppressions = Suppressions(draft, claim_ids)
+    fingerprints = Fingerprints()
+    asserted: list[Result] = []
+    new: list[Finding] = []
+    old: list[Finding] = []
+    suppressed = corrected = 0
+    for index, (sentence, result) in enumerate(zip(draft.sentences, results, strict=True)):
+        contradicted = result.verdict == "contradicted"
+        if contradicted and is_corrected(sentence, result, *_following(index, draft.sentences, results)):
+            corrected += 1
+            continue
+        asserted.append(result)
+        if result.verdict not in policy.shown | policy.failing:
+            continue
+        if contradicted and policy.severity.get(result.claim_id or "") == "off":
+            continue
+        quoted = contradicted and is_quoted(sentence, check)
+        finding = Finding(
+            path=draft.path,
+            project_path=draft.project_path,
+            lines=draft.lines,
+            place=sentence.place,
+            result=result,
+            level=_level(result, quoted, policy),
+            quoted=quoted,
+            fingerprint=fingerprints.next(result.claim_id, draft.project_path, sentence.text),
+        )
+        if result.verdict != "supported" and suppressions.covers(sentence, result.claim_id):
+            suppressed += 1
+        elif finding.fingerprint in policy.known:
+            old.append(finding)
+        else:
+            new.append(finding)
+    notices = tuple(suppressions.notices())
+    return Judged(tuple(asserted), tuple(new), tuple(old), notices, suppressed, corrected)
+
+
+def judge_sentences(
+    sentences: Iterable[Sentence], check: Callable[[str], Result], names: Names
+) -> list[Result]:
+    """The results on ``sentences``, each read on from the one before it in its paragraph or from the line
+    that leads its list, and told of the sentence as it is written."""
+    results = []
+    before: Sentence | None = None
+    read = ""
+    for sentence in sentences:
+        same_paragraph = before is not None and before.segment is sentence.segment
+        reading = read_on(sentence.text, read if same_paragraph else "", names)
+        result = restore(check(reading.text), sentence.text, reading)
+        led = with_lead(sentence) if result.verdict == "not_addressed" else None
+        if led is not None:
+            result = _better(result, restore(check(led.text), sentence.text, led))
+        results.append(result)
+        before, read = sentence, reading.text
+    return results
+
+
+def _better(alone: Result, led: Result) -> Result:
+    return led if led.verdict != "not_addressed" else alone
+
+
+def _following(
+    index: int, sentences: tuple[Sentence, ...], results: list[Result]
+) -> tuple[Sentence | None, Result | None]:
+    """The next sentence that may correct this one: of its paragraph, or the first of the next block where
+    that is a paragraph under a paragraph or heading, or anything but a heading after a question."""
+    if index + 1 == len(sentences):
+        return None, None
+    this, after = sentences[index].segment, sentences[index + 1].segment
+    if (
+        after is this
+        or (after.kind == "paragraph" and this.kind in ("paragraph", "heading"))
+        or (after.kind != "heading" and is_question(sentences[index]))
+    ):
+        return sentences[index + 1], results[index + 1]
+    return None, None
+
+
+def _level(result: Result, quoted: bool, policy: Policy) -> Level:
+    if result.verdict != "contradicted":
+        return "error" if result.verdict in policy.failing else "note"
+    if quoted and not policy.strict_quotes:
+        return "warning"
+    return "warning" if policy.severity.get(result.claim_id or "") == "warning" else "error"

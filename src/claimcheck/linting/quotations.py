@@ -1,0 +1,56 @@
+"""Whose words a sentence's claim is: the draft's own, or someone's in quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from claimcheck.linting.draft import Sentence
+from claimcheck.result import Result
+
+# Straight marks open where no word or number ends before them (6" is an inch). A curly quotation may be
+# left open to the end of its paragraph: the next one opens anew.
+_QUOTATION = re.compile(
+    r"“(?P<curly>[^“”]*)(?:”|$)|(?<!\w)\"(?P<straight>[^\"]*)\"(?!\w)|«(?P<angled>[^«»]*)»"
+    r"|(?<!\w)‘(?P<single>(?:[^‘’]|’(?=\w))*)’"
+)
+
+# One word in quotation marks is a doubt of its writer, not a quotation.
+_FEWEST_WORDS = 2
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """What stands within quotation marks in ``text``, marks left out: slices of at least two words."""
+    found = []
+    for match in _QUOTATION.finditer(text):
+        start, end = match.span(match.lastgroup or 0)
+        if len(text[start:end].split()) >= _FEWEST_WORDS:
+            found.append((start, end))
+    return found
+
+
+def is_quoted(sentence: Sentence, check: Callable[[str], Result]) -> bool:
+    """Is what is contradicted in ``sentence`` only quoted?
+
+    In a block quotation, or wholly within quotation marks; or the quotation alone is contradicted and
+    what is left of the sentence without it is not. An attribution without marks quotes nothing.
+    """
+    if sentence.segment.quoted:
+        return True
+    outside = ""
+    at = sentence.start
+    inner = []
+    for start, end in quotations(sentence.segment.text):
+        first, last = max(start, sentence.start), min(end, sentence.end)
+        if first < last:
+            outside += sentence.segment.text[at : max(first - 1, at)] + " "
+            inner.append(sentence.segment.text[first:last])
+            at = min(last + 1, sentence.end)
+    if not inner:
+        return False
+    outside += sentence.segment.text[at : sentence.end]
+    if not any(char.isalnum() for char in outside):
+        return True
+    return any(check(words).verdict == "contradicted" for words in inner) and (
+        check(" ".join(outside.split())).verdict != "contradicted"
+    )
