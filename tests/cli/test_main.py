@@ -19,17 +19,19 @@ Cli = Callable[..., Ran]
 
 LOADED = """
 import sys
+import typer
+before = set(sys.modules)  # some versions of Typer bring rich along
 from claimcheck.cli.main import run
 sys.argv = ["claimcheck", *{args!r}]
 try:
     run()
 except SystemExit:
-    print(*sys.modules, file=sys.stderr)
+    print(*set(sys.modules) - before, file=sys.stderr)
 """
 
 
 def loaded(*args: str) -> set[str]:
-    """The modules that a run of claimcheck has loaded at its end."""
+    """The modules that a run of claimcheck has loaded at its end, beside those of Typer itself."""
     code = LOADED.format(args=args)
     env = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=env, check=True)

@@ -170,6 +170,7 @@ def _progress(path: str, lines: Lines, output: str | None) -> Iterator[Callable[
     from rich.progress import Progress
 
     total = None if path == STDIN else Path(path).stat().st_size
-    with Progress(console=make_console(stderr=True), transient=True) as bar:
+    # Left to itself rich would take stdout along to stderr, results and all.
+    with Progress(console=make_console(stderr=True), transient=True, redirect_stdout=False) as bar:
         task = bar.add_task("checking", total=total)
         yield lambda: bar.update(task, completed=lines.position())

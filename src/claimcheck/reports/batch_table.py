@@ -30,7 +30,9 @@ def paragraphs(judged: Iterable[Judged], *, roomy: bool = True) -> Iterator[Para
             yield Paragraph((Run("text", "dim"),), *_lead("line", Run("verdict", "dim"), "claim", roomy))
         verdict = item.result.verdict
         shown = Run(VERDICT_WORDS[verdict], VERDICT_STYLES[verdict])
-        lead = _lead(str(item.row.line), shown, visible(item.result.claim_id or "-"), roomy)
+        # The nearest claim of a text that the statement does not address would read like a finding.
+        claim = None if verdict == "not_addressed" else item.result.claim_id
+        lead = _lead(str(item.row.line), shown, visible(claim or "-"), roomy)
         yield Paragraph((Run(visible(item.result.text)),), *lead)
 
 
