@@ -186,6 +186,18 @@ def test_the_nearest_rule_sets_hold_and_isolated_skips_them(cli: Cli, tmp_path: 
     assert "checking against microsoft-openai" in cli("check", "The shop is open", "--isolated").err
 
 
+def test_the_config_goes_before_the_nearest_folder(cli: Cli, tmp_path: Path, statement: str) -> None:
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "claims" / "own.yaml").write_text(OWN, encoding="utf-8")
+    (tmp_path / ".claimcheck.toml").write_text(f'claims = ["{Path(statement).name}"]\n', encoding="utf-8")
+    assert "checking against statement (" in cli("check", "The shop is open").err
+    assert "checking against microsoft-openai" in cli("check", "The shop is open", "--isolated").err
+    (tmp_path / ".claimcheck.toml").write_text("clams = []\n", encoding="utf-8")
+    ran = cli("check", "The shop is open")
+    assert ran.code == 2
+    assert ".claimcheck.toml:1:1: unknown key 'clams'" in ran.err
+
+
 @given(
     st.lists(st.sampled_from(["-q", "--explain", "--format=json", "-x", "--unknown", "-fjson"])),
     st.lists(

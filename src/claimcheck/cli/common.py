@@ -149,19 +149,21 @@ def load_rulesets(claims: Sequence[str] | None, *, isolated: bool = False) -> li
     folder, else (and with ``isolated``) the shipped one. Raises ``ClaimcheckError``."""
     from claimcheck.rulesets.load import load_claims, load_shipped
 
-    if claims:
-        return [ruleset for path in claims for ruleset in load_claims(path)]
-    folder = None if isolated else _nearest_claims()
-    return load_claims(folder) if folder else [load_shipped()]
+    paths = list(claims or ()) or ([] if isolated else _usual_claims())
+    return [ruleset for path in paths for ruleset in load_claims(path)] or [load_shipped()]
 
 
-def _nearest_claims() -> Path | None:
+def _usual_claims() -> list[str]:
+    from claimcheck.config import discover_config
     from claimcheck.rulesets.discover import discover_claims
 
     try:
-        return discover_claims(Path.cwd())
+        here = Path.cwd()
     except FileNotFoundError:  # the folder we stand in has been deleted
-        return None
+        return []
+    settled = discover_config(here).claims
+    nearest = None if settled else discover_claims(here)
+    return [str(nearest)] if nearest else list(settled)
 
 
 def load_checker(claims: Sequence[str] | None, *, isolated: bool = False, quiet: bool = False) -> Checker:
