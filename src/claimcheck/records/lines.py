@@ -30,19 +30,23 @@ class Lines:
     stream: TextIO
     number: int = 0
     cut: bool = False
+    _ahead: str = ""
 
     def __iter__(self) -> Iterator[str]:
         return self
 
     def __next__(self) -> str:
-        line = self._read()
+        line = piece = self._read(MAX_LINE)
         if not line:
             raise StopIteration
         self.number += 1
-        rest = line
-        while len(rest) == MAX_LINE and not rest.endswith(("\n", "\r")):
-            rest = self._read()
-            self.cut = self.cut or bool(rest)
+        while len(piece) == MAX_LINE and not piece.endswith(("\n", "\r")):
+            piece = self._read(MAX_LINE)
+            self.cut = self.cut or bool(piece)
+        if len(piece) == MAX_LINE and piece.endswith("\r"):
+            # The limit may have fallen between the two halves of a Windows line end.
+            behind = self._read(1)
+            self._ahead = "" if behind == "\n" else behind
         return line
 
     def position(self) -> int:
@@ -52,9 +56,10 @@ class Lines:
         except (OSError, ValueError, AttributeError):
             return 0
 
-    def _read(self) -> str:
+    def _read(self, limit: int) -> str:
+        ahead, self._ahead = self._ahead, ""
         try:
-            return self.stream.readline(MAX_LINE)
+            return ahead if ahead.endswith(("\n", "\r")) else ahead + self.stream.readline(limit - len(ahead))
         except UnicodeError as error:
             place = f"{self.name}:{self.number + 1}"
             raise ClaimcheckError(
