@@ -2,8 +2,8 @@
 # make test         set up .venv and run every test
 # make test-extras  run the tests that need pre-commit as well
 # make lint         style, formatting and types
-# make bench        figures on the labelled items in bench/
-# make fit          fit the weights of the judge again
+# make bench        how fast: the start, and a headline
+# make fit          fit the weights of the judge again, and say how good they are
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
