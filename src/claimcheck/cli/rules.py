@@ -99,10 +99,10 @@ def validate(
 ) -> None:
     """Check rule sets for mistakes: all of them at once, each with its place and the fix."""
     from claimcheck.authoring.validating import ruleset_files, validate_file
-    from claimcheck.rulesets.load import read_source
+    from claimcheck.rulesets.load import read_statement_prose
 
     with exit_codes():
-        text = read_source(statement) if statement else None
+        text = read_statement_prose(statement) if statement else None
         troubles = False
         for path in ruleset_files(paths):
             try:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.language.tokens import function_words
 from claimcheck.language.words import lemma, word
+from claimcheck.rulesets.names import KIND_WORDS
 from claimcheck.rulesets.wordlist import wordlist
 
 _SINGULAR = wordlist("is was has does remains stays continues keeps holds runs covers applies concerns")
@@ -80,6 +81,8 @@ def resolve(
     if speaker:
         says = _named(says, speaker, kinds)
     subject = find_subject(says)
+    if subject and subject.text == speaker:
+        subject = replace(subject, plural=False, person=False)
     person = subject if subject and subject.person else context.person
     report_found = _ABOUT_CLAIMS.search(says)
     return says, Context(subject or context.subject, person, report_found.group() if report_found else None)
@@ -123,8 +126,13 @@ def _subject(text: str, verb: str) -> Subject | None:
             (words[i - 1] for i in range(1, len(words)) if words[i].lower() in _CUTS | _RELATIVE), words[-1]
         )
         plural = "and" in words or (head.endswith("s") and not head.endswith(("ss", "us", "is")))
-    capitals = [part for part in words if part[0].isupper()]
-    person = len(words) == len(capitals) == 2 and not word(lemma(words[-1].lower())).pos
+    last = words[-1].lower()
+    person = (
+        2 <= len(words) <= 3
+        and all(part[0].isupper() and part.lower() not in function_words() for part in words)
+        and last not in KIND_WORDS
+        and not word(lemma(last)).pos
+    )
     return Subject(" ".join(words), plural, person)
 
 

@@ -7,6 +7,7 @@ from os import PathLike
 from pathlib import Path
 
 from claimcheck.documents.read import read_text
+from claimcheck.documents.segment import Segment
 from claimcheck.errors import ClaimcheckError
 from claimcheck.rulesets.model import RuleSet
 
@@ -57,6 +58,20 @@ def read_source(path: Path) -> str:
     return read_text(path, limit=MAX_BYTES)
 
 
+def read_statement_prose(path: Path) -> str:
+    """The prose of a statement file, markup taken out, to look quotes up in."""
+    text = read_source(path)
+    if path.suffix.lower() in MARKUP_SUFFIXES:
+        return "\n".join(segment.text for segment in _segments(text, path))
+    return text
+
+
+def _segments(text: str, path: Path) -> tuple[Segment, ...]:
+    from claimcheck.documents.prose import read_prose
+
+    return read_prose(text, path.name).segments
+
+
 def shipped_path() -> Path:
     """Where the shipped rule set lies: inside the package in a wheel, beside ``src`` in a checkout."""
     package = Path(__file__).resolve().parent.parent
@@ -81,10 +96,9 @@ def _load_file(path: Path) -> RuleSet:
 
         return parse_ruleset(text, str(path))
     if suffix in MARKUP_SUFFIXES:
-        from claimcheck.documents.prose import read_prose
         from claimcheck.rulesets.statement import read_segments
 
-        return replace(read_segments(read_prose(text, path.name).segments, path.stem), source=str(path))
+        return replace(read_segments(_segments(text, path), path.stem), source=str(path))
     if suffix in TEXT_SUFFIXES:
         return replace(load_text(text, path.stem), source=str(path))
     raise ClaimcheckError(

@@ -53,7 +53,7 @@ _ROLES = wordlist(
     "spokesperson"
 )
 # Words that mark an organisation or a place, and are no surname.
-_KIND_WORDS = wordlist(
+KIND_WORDS = wordlist(
     "holdings group telecom laboratories labs games advisory partners capital ventures media systems "
     "airlines motors foods studios energy pharma park road street stand house hall bridge island city"
 )
@@ -169,7 +169,7 @@ def _speaks(name: str, body: str) -> bool:
 
 
 def _is_kind_word(part: str) -> bool:
-    return part.lower() in _KIND_WORDS or _is_common([part])
+    return part.lower() in KIND_WORDS or _is_common([part])
 
 
 def speaker_kinds(name: str, body: str) -> list[str]:
@@ -182,7 +182,11 @@ def speaker_kinds(name: str, body: str) -> list[str]:
         for kind in (*GENERAL_KINDS, *PROPER_KINDS)
         if re.search(rf"\b(?i:the|this|our) (?i:{kind})\b", body)
     ]
-    kinds = [kind for kind in said if not re.search(rf"\b[A-Z]\w+ (?:of )?{kind.title()}\b", others)]
+    kinds = [
+        kind
+        for kind in said
+        if not re.search(rf"\b(?!The |Our |This )[A-Z]\w+ (?:of )?{kind.title()}\b", others)
+    ]
     return list(dict.fromkeys([*kinds, *(kind for kind in (*PROPER_KINDS, *SHARED_KINDS) if kind in own)]))
 
 

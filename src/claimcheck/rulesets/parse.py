@@ -20,7 +20,8 @@ _DAY_SPELLINGS = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%d.%m.%Y", 
 def parse_ruleset(text: str, path: str, *, statement: str | None = None) -> RuleSet:
     """The rule set written in the YAML ``text`` of the file ``path``.
 
-    With the text of the ``statement``, a quote that does not stand there is a problem too. Raises ``LocatedError`` with all its problems, in file order.
+    With the text of the ``statement``, a quote that does not stand there is a problem too. Raises
+    ``LocatedError`` with all problems, in file order.
     """
     source = Source(text, path)
     root, doubts = compose(text, source)
