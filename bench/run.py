@@ -13,15 +13,14 @@ import subprocess
 import sys
 import time
 
-from items import microsoft
-
 from claimcheck import Checker
+from items import microsoft
 
 STARTS = 11
 IMPORTS = "import typer, rich.console, rapidfuzz, yaml"
 CHECK = (
     "import sys; from claimcheck.cli.main import run;"
-    "sys.argv = ['claimcheck', 'check', '-q', '--fail-on', 'never', 'Microsoft walks away from OpenAI']; run()"
+    "sys.argv = ['claimcheck', 'check', '-q', '--fail-on', 'never', 'Microsoft leaves OpenAI']; run()"
 )
 
 

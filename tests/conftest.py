@@ -11,8 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from claimcheck.result import Part, Result, Span
+
+# How long an example takes says something about the machine, not about the code.
+settings.register_profile("claimcheck", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("claimcheck")
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 

@@ -63,7 +63,8 @@ def check(
     """
     with exit_codes():
         checker = load_checker(claims, isolated=isolated, quiet=quiet)
-        _hint_at_quotes(texts or [])
+        if not quiet:
+            _hint_at_quotes(texts or [])
         printer = Printer(format, color=color, explain=explain)
         code, count = CLEAN, 0
         for text, trouble in _items(texts or []):
