@@ -169,9 +169,11 @@ def _parse(text: str, name: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-        line, column = (int(place[1]), int(place[2])) if place else (text.count("\n") + 1, 1)
+        lines = text.split("\n")
+        # Without a place it is '(at end of document)'.
+        line, column = (int(place[1]), int(place[2])) if place else (len(lines), len(lines[-1]) + 1)
         message = f"not valid TOML: {str(error).split(' (at ')[0]}"
-        source = text.split("\n")[line - 1].rstrip()
+        source = lines[line - 1].rstrip()
         raise LocatedError([Problem(name, line, column, message, source)]) from error
     except RecursionError as error:
         raise LocatedError([Problem(name, 1, 1, "not valid TOML: nested too deeply")]) from error

@@ -36,7 +36,9 @@ from claimcheck.linting.lint import Policy
 from claimcheck.linting.run import lint_drafts
 from claimcheck.reports.atomic import replacing
 from claimcheck.reports.lint import FORMATS, format_named
+from claimcheck.reports.lint.coverage import paragraphs as coverage_paragraphs
 from claimcheck.reports.lint.telling import summary
+from claimcheck.reports.paragraph import plain
 from claimcheck.result import VERDICTS, Verdict
 
 if TYPE_CHECKING:
@@ -53,6 +55,9 @@ _SHOWN: dict[str, frozenset[Verdict]] = {
     "not_addressed": frozenset({"contradicted", "not_addressed"}),
     "all": frozenset(VERDICTS),
 }
+
+# Formats with no place for it: stderr tells it.
+_WITHOUT_COVERAGE = ("jsonl", "github", "sarif", "junit")
 
 
 def lint(
@@ -160,6 +165,8 @@ def lint(
             with replacing(path) as file:
                 file.write(format_named(name)(report))
         _print(report, format, color)
+        if report.coverage is not None and format in _WITHOUT_COVERAGE:
+            note(plain(coverage_paragraphs(report.coverage)).rstrip(), quiet=quiet)
         note(summary(report), quiet=quiet)
     raise typer.Exit(code)
 

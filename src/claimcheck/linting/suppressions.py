@@ -35,6 +35,7 @@ class _Suppression:
     first: int
     last: int
     used: bool = False
+    open: bool = False
 
 
 class Suppressions:
@@ -92,14 +93,7 @@ class Suppressions:
             case "ignore":
                 self._keep(place, "ignore", ids_known, place.line, place.end_line)
             case "ignore-next-line":
-                line = next(
-                    (
-                        n
-                        for n in range(place.end_line + 1, len(draft.lines) + 1)
-                        if draft.lines.text(n).strip()
-                    ),
-                    place.end_line + 1,
-                )
+                line = _next_line_with_text(draft, place.end_line)
                 self._keep(place, "ignore-next-line", ids_known, line, line)
             case "off":
                 self._keep(place, "off", ids_known, place.line, len(draft.lines))
@@ -107,24 +101,25 @@ class Suppressions:
                 self._end(place, ids_known)
 
     def _keep(self, place: Place, verb: str, ids: frozenset[str], first: int, last: int) -> None:
-        self._found.append(_Suppression(place, verb, ids, first, last))
+        self._found.append(_Suppression(place, verb, ids, first, last, open=verb == "off"))
 
     def _end(self, place: Place, ids: frozenset[str]) -> None:
-        open_ones = [
-            one
-            for one in self._found
-            if one.verb == "off" and one.last > place.line and (not ids or one.ids == ids)
-        ]
+        open_ones = [one for one in self._found if one.open and (not ids or one.ids == ids)]
         if not open_ones:
             self._complain(place, "'on' without an 'off' before it")
         for one in open_ones:
-            one.last = place.line
+            one.last, one.open = place.line, False
 
     def _notice(self, place: Place, rule: str, message: str) -> Notice:
         return Notice(self._draft.path, self._draft.project_path, self._draft.lines, place, rule, message)
 
     def _complain(self, place: Place, message: str) -> None:
         self._malformed.append(self._notice(place, "malformed-suppression", message))
+
+
+def _next_line_with_text(draft: Draft, line: int) -> int:
+    later = (max(one.place.line, line + 1) for one in draft.sentences if one.place.end_line > line)
+    return min(later, default=line + 1)
 
 
 def _ids(text: str) -> Iterable[str]:

@@ -12,7 +12,7 @@ from claimcheck.linting.draft import Place
 from claimcheck.linting.finding import LEVELS, Level, Report
 from claimcheck.reports.lint.concise_format import render as render_concise
 from claimcheck.reports.lint.telling import message, rule_id, worst_first
-from claimcheck.reports.visible import visible
+from claimcheck.reports.visible import visible, visible_lines
 from claimcheck.reports.words import plural
 
 _COMMANDS: Mapping[Level, str] = {"error": "error", "warning": "warning", "note": "notice"}
@@ -58,7 +58,7 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return _data(visible_lines(text)).replace(":", "%3A").replace(",", "%2C")
 
 
 def _harmless(lines: str) -> str:
