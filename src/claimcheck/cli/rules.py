@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
@@ -23,8 +23,10 @@ from claimcheck.cli.common import (
     one_of,
 )
 from claimcheck.cli.output import print_paragraphs, speak_utf8
+from claimcheck.cli.textargs import TextCommand
 from claimcheck.errors import ClaimcheckError
 from claimcheck.reports.visible import json_line, visible
+from claimcheck.result import VERDICTS, Verdict
 
 if TYPE_CHECKING:
     from claimcheck.rulesets.model import Claim, RuleSet
@@ -148,6 +150,69 @@ def examples(
 
 
 @app.command()
+def draft(
+    statement: Annotated[
+        str, typer.Argument(metavar="STATEMENT", help="A statement (.txt, .md, .html); '-' reads stdin.")
+    ],
+    output: OutputOption = "-",
+    quiet: QuietOption = False,
+) -> None:
+    """Begin a rule set from a plain statement: one claim a sentence, with comments on what to do next."""
+    from claimcheck.authoring.draft import draft as draft_text
+    from claimcheck.documents.read import read_text
+    from claimcheck.rulesets.load import RULESET_SUFFIXES, load_claims, load_text
+
+    with exit_codes():
+        if statement != "-" and Path(statement).suffix.lower() in RULESET_SUFFIXES:
+            raise ClaimcheckError(f"{statement}: a rule set already; fix: name the statement's text (.txt)")
+        if statement != "-" and Path(statement).is_dir():
+            raise ClaimcheckError(f"{statement}: a folder; fix: name one statement (.txt, .md, .html)")
+        ruleset = load_text(read_text("-")) if statement == "-" else load_claims(statement)[0]
+        if output == "-":
+            speak_utf8(sys.stdout)
+            print(draft_text(ruleset), end="")
+            return
+        _write_new(Path(output), draft_text(ruleset))
+        note(f"{visible(output)}: {describe(ruleset)}; the comments on top say how to go on", quiet=quiet)
+
+
+@app.command(cls=TextCommand)
+def why(
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="One headline.")],
+    expect: Annotated[
+        str | None,
+        typer.Option(
+            "--expect",
+            metavar="VERDICT",
+            help="The verdict you expect: supported, contradicted or not-addressed.",
+            callback=one_of(*VERDICTS),
+        ),
+    ] = None,
+    claims: ClaimsOption = None,
+    color: ColorOption = "auto",
+    isolated: IsolatedOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Explain a verdict, and say what to write into the rule set where you expect another. Exits with 1
+    if the verdict is not the expected one."""
+    from claimcheck.authoring.repair import advice
+    from claimcheck.checker import Checker
+    from claimcheck.reports.paragraph import Paragraph
+    from claimcheck.reports.text import paragraphs
+
+    with exit_codes():
+        rulesets = load_rulesets(claims, isolated=isolated)
+        note(f"checking against {', '.join(map(describe, rulesets))}", quiet=quiet)
+        result = Checker(rulesets).check(text)
+        report = [*paragraphs(result, explain=True)]
+        if expect:
+            report += [Paragraph(), *advice(result, cast(Verdict, expect), rulesets)]
+        print_paragraphs(report, color)
+        if expect and result.verdict != expect:
+            raise typer.Exit(FOUND)
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON Schema of the rule set format, for editors that complete and check YAML."""
     import json
@@ -157,6 +222,18 @@ def schema() -> None:
     with exit_codes():
         speak_utf8(sys.stdout)
         print(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+
+
+def _write_new(path: Path, text: str) -> None:
+    """Writes a file that is not there yet: an editor's work is never overwritten."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError as error:
+        raise ClaimcheckError(f"{path}: is there already; fix: choose another name or delete it") from error
+    except OSError as error:
+        raise ClaimcheckError(f"{path}: cannot be written ({error.strerror or error})") from error
 
 
 def _find(claim_id: str, rulesets: list[RuleSet]) -> list[tuple[Claim, RuleSet]]:

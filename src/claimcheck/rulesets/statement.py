@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from claimcheck.documents.segment import Segment
 from claimcheck.documents.sentences import sentences
 from claimcheck.errors import ClaimcheckError
-from claimcheck.language.tokens import function_words
 from claimcheck.language.words import lemma, word
 from claimcheck.rulesets.antecedents import Context, find_subject, resolve
 from claimcheck.rulesets.blocks import Block, Outline, arrange, outline
+from claimcheck.rulesets.letters import lowered
 from claimcheck.rulesets.model import Claim, RuleSet, Statement, Voice
 from claimcheck.rulesets.names import Names, find_names, speaker_kinds
 from claimcheck.rulesets.quotations import utterances
@@ -133,15 +133,8 @@ def _with_lead(item: str, lead: str) -> str:
     if following and find_subject(item) is None:
         return f"{item.rstrip('.;,')} {following['rest']}"
     if opening.split()[-1].lower() in _OPEN_ENDS:
-        return f"{opening} {_lowered(item)}"
+        return f"{opening} {lowered(item)}"
     return item
-
-
-def _lowered(item: str) -> str:
-    """A list item as it goes on within a sentence: names and initials keep their capital."""
-    first = item.split()[0]
-    common = first.lower() in function_words() or word(lemma(first.lower())).pos
-    return item[0].lower() + item[1:] if (common and first[1:].islower()) or len(first) == 1 else item
 
 
 def _sentence(text: str) -> str:

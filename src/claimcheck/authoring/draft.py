@@ -1,0 +1,105 @@
+"""From a plain statement to a commented rule set: what an editor begins with instead of an empty page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.language.tokens import function_words
+from claimcheck.language.words import lemma
+from claimcheck.rulesets.letters import lowered
+from claimcheck.rulesets.model import Claim, Concept, Entity, RuleSet
+from claimcheck.rulesets.scalars import scalar
+
+_HEAD = """\
+# Drafted from the statement's own sentences. It works as it stands; it gets better as you go on:
+#
+# 1. Delete claims that assert nothing ('We are aware of reports'), and split those that assert two things.
+# 2. Add to 'aliases' what people call a name or a topic: nicknames, tickers, short forms.
+#    Under a name, 'alternatives: [...]' lists rivals: if it is the sole owner, another owner contradicts.
+# 3. Replace the examples by headlines of your own. They never change a verdict; they tell you when one
+#    is not what you expect.
+# 4. claimcheck rules validate --statement STATEMENT THIS-FILE
+#    claimcheck rules test --claims THIS-FILE
+#
+# Text with a colon, or with one of # [ ] { } " in it, goes in quotation marks: "..."
+"""
+
+_NEGATIONS = frozenset(["not", "no", "never", "only"])
+_SLUG_WORDS = 5
+
+
+def draft(ruleset: RuleSet) -> str:
+    """The YAML text of ``ruleset``, read from a plain statement, with readable claim ids, comments and
+    examples to begin with. Loaded again it holds the same names and claims, and judges the same."""
+    return "\n".join(_lines(ruleset)) + "\n"
+
+
+def _lines(ruleset: RuleSet) -> Iterator[str]:
+    statement = ruleset.statement
+    yield from _HEAD.splitlines()
+    yield from (
+        "claimcheck: 1",
+        "",
+        "statement:",
+        f"  id: {statement.id}",
+        f"  title: {scalar(statement.title)}",
+    )
+    yield f"  speaker: {scalar(statement.speaker)}" if statement.speaker else "  # speaker: who says it"
+    yield f"  date: {statement.date}" if statement.date else "  # date: 2026-02-27"
+    yield "  # url: https://..."
+    if ruleset.entities:
+        yield from ("", "entities:")
+        for entity in ruleset.entities:
+            yield from _name(entity)
+    if ruleset.concepts:
+        yield from ("", "concepts:")
+        for concept in ruleset.concepts:
+            yield from _name(concept)
+    else:
+        yield from (
+            "",
+            "# concepts:",
+            "#   - name: ticket prices",
+            "#     aliases: [fares, cost of a ticket]",
+        )
+    yield from ("", "claims:")
+    taken: set[str] = set()
+    for claim in ruleset.claims:
+        yield from _claim(claim, claim_id(claim.says, ruleset, taken))
+
+
+def _name(named: Entity | Concept) -> Iterator[str]:
+    yield f"  - name: {scalar(named.name)}"
+    if named.aliases:
+        yield f"    aliases: [{', '.join(map(scalar, named.aliases))}]"
+    else:
+        yield "    # aliases: []"
+
+
+def _claim(claim: Claim, name: str) -> Iterator[str]:
+    plain = claim.says.rstrip(".!… ")
+    yield f"  - id: {name}"
+    yield f"    says: {scalar(claim.says)}"
+    yield f"    quote: {scalar(claim.quote)}"
+    yield f"    voice: {claim.voice}"
+    yield "    examples:"
+    yield from ("      supported:", f"        - {scalar(plain)}")
+    yield from ("      contradicted:", f"        - {scalar(f'It is not true that {lowered(plain)}')}")
+    yield from ("      not_addressed:", f"        - {scalar(f'{plain}, at a cost of $7.3 billion')}", "")
+
+
+def claim_id(says: str, ruleset: RuleSet, taken: set[str]) -> str:
+    """A readable id from the words of ``says`` that tell it apart, none of ``taken``; it is added there."""
+    speaker = set(re.findall(r"[a-z0-9]+", (ruleset.statement.speaker or "").lower()))
+    words = [
+        word
+        for word in re.findall(r"[a-z0-9]+", re.sub(r"['’]s?\b", "", says.lower()))
+        if word in _NEGATIONS or not {word, lemma(word)} & (function_words() | speaker)
+    ]
+    base = "-".join(words[:_SLUG_WORDS]) or "claim"
+    name, number = base, 2
+    while name in taken:
+        name, number = f"{base}-{number}", number + 1
+    taken.add(name)
+    return name

@@ -1,0 +1,96 @@
+"""A drafted rule set is valid, and holds what the statement held."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.authoring.draft import draft
+from claimcheck.errors import ClaimcheckError
+from claimcheck.rulesets.load import load_text
+from claimcheck.rulesets.model import Examples, RuleSet
+from claimcheck.rulesets.parse import parse_ruleset
+from claimcheck.rulesets.scalars import scalar
+
+STATEMENT = (Path(__file__).parents[1] / "rulesets" / "data" / "harrow.txt").read_text(encoding="utf-8")
+
+
+def _without_names(ruleset: RuleSet) -> RuleSet:
+    """The rule set without what the draft adds: readable ids and examples."""
+    claims = tuple(replace(claim, id="", examples=Examples()) for claim in ruleset.claims)
+    return replace(ruleset, claims=claims, source=None)
+
+
+def test_a_draft_to_look_at() -> None:
+    text = draft(load_text(STATEMENT, "harrow"))
+    body = text[text.index("claimcheck: 1") :]
+    assert body.startswith(
+        """\
+claimcheck: 1
+
+statement:
+  id: harrow
+  title: "Harrow Ferries: statement on the winter timetable"
+  speaker: Harrow Ferries
+  date: 2026-11-04
+  # url: https://...
+
+entities:
+  - name: Harrow Ferries
+"""
+    )
+    assert (
+        """\
+  - id: not-cut-single-sailing
+    says: Harrow Ferries has not cut a single sailing.
+    quote: We have not cut a single sailing
+    voice: quoted
+    examples:
+      supported:
+        - Harrow Ferries has not cut a single sailing
+      contradicted:
+        - It is not true that Harrow Ferries has not cut a single sailing
+      not_addressed:
+        - "Harrow Ferries has not cut a single sailing, at a cost of $7.3 billion"
+"""
+        in body
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        STATEMENT,
+        "Orrin Rail keeps the night train",
+        'Orrin: "fares" # stay.\nThe [board] {met}: it is *good* & | > %.\n- The price - "ours" - stays.',
+        "The National Rail Board of Orrin (NRBO) met. It spoke of carbon capture and storage (CCS).",
+        "Fares stay. Fares stay put. Fares, stay. No. Yes we do.",
+    ],
+)
+def test_a_draft_holds_what_the_statement_held(text: str) -> None:
+    ruleset = load_text(text, "orrin")
+    loaded = parse_ruleset(draft(ruleset), "draft.yaml", statement=text)
+    assert _without_names(loaded) == _without_names(ruleset)
+    ids = [claim.id for claim in loaded.claims]
+    assert len(ids) == len(set(ids))
+
+
+@given(st.text(max_size=300))
+def test_any_statement_drafts_to_a_valid_rule_set(text: str) -> None:
+    try:
+        ruleset = load_text(text)
+    except ClaimcheckError:
+        return
+    assert len(parse_ruleset(draft(ruleset), "draft.yaml").claims) == len(ruleset.claims)
+
+
+@given(st.text(min_size=1).map(lambda text: " ".join(text.split())).filter(bool))
+def test_a_scalar_is_read_back_unchanged(text: str) -> None:
+    wrapped = f"a: {scalar(text)}\nb:\n  - {scalar(text)}\nc: [{scalar(text)}, x]\n"
+    import yaml
+
+    assert yaml.load(wrapped, Loader=yaml.BaseLoader) == {"a": text, "b": [text], "c": [text, "x"]}
