@@ -1,13 +1,38 @@
-"""One text against one rule set."""
+"""One text against one rule set: align, weigh, hold to the gates, explain."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
+from claimcheck.judging.align import Alignment, align
+from claimcheck.judging.explain import deciding_tokens, reason_for, spans_of, unexplained_spans
+from claimcheck.judging.gates import why_not_judged, why_not_supported
+from claimcheck.judging.index import Index, build_index
+from claimcheck.judging.model import Model, Opinion, bags, load_model, weigh
+from claimcheck.judging.phrasings import Phrasings, phrasings_of
+from claimcheck.judging.topics import nearest_claim
+from claimcheck.language.parts import split_parts
+from claimcheck.language.reading import Reading
+from claimcheck.result import VERDICTS, Part, Result, Span, Verdict
+from claimcheck.rulesets.model import Claim, RuleSet
 
-from claimcheck.result import Part, Result, Verdict
-from claimcheck.rulesets.model import RuleSet
+_SURE = 0.99  # the score of a verdict that an editor's own phrasing decides
+_UNJUDGED = 0.95  # the score of 'not addressed' for a text that says nothing, or not in English
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A text as seen from the rule set: its reading, how it lies beside the claims, what the model thinks
+    of it, and the verdict that the gates leave standing (``objection`` says why they changed it)."""
+
+    reading: Reading
+    alignments: list[Alignment]
+    known: dict[int, float]
+    opinion: Opinion
+    verdict: Verdict
+    objection: str | None
+    claim: Claim | None
 
 
 class Judge:
@@ -15,30 +40,150 @@ class Judge:
 
     def __init__(self, ruleset: RuleSet) -> None:
         self.ruleset = ruleset
+        self._index: Index = build_index(ruleset)
+        self._model: Model = load_model(ruleset.statement.id)
+        self._phrasings: Phrasings = phrasings_of(ruleset)
 
     def judge(self, text: str) -> Result:
-        """The verdict on ``text``. For now only the nearest claim is found; nothing is decided."""
-        nearest = process.extractOne(text, [claim.says for claim in self.ruleset.claims], scorer=fuzz.WRatio)
-        claim = self.ruleset.claims[nearest[2]] if nearest and nearest[1] > 50 else None
-        verdict: Verdict = "not_addressed"
+        """The verdict on ``text``. Any string is answered."""
+        fixed = self._phrasings.verdict_on(text)
+        if fixed is not None:
+            claim, verdict = fixed
+            return self._decided(text, claim, verdict)
+        reading = self._index.correct(text)
+        unjudged = why_not_judged(reading, self._index)
+        if unjudged is not None:
+            return self._result(text, "not_addressed", _certain("not_addressed", _UNJUDGED), None, unjudged, (), ())
+        view = self._view(reading)
+        parts = self._parts(view)
+        view = _held_to_parts(view, parts)
+        if view.verdict == "not_addressed":
+            spans = unexplained_spans(view.reading, view.known, self._index)
+        else:
+            tokens = deciding_tokens(view.opinion, view.verdict, lambda gone: self._verdict_without(reading, gone))
+            spans = spans_of(view.reading, tokens, view.alignments)
+        reason = reason_for(view.verdict, text, view.claim, spans)
+        if view.objection:
+            reason = f"{view.objection} {reason[:1].upper()}{reason[1:]}"
+        scores = view.opinion.scores if not view.objection else _withheld(view.opinion.scores, view.verdict)
+        return self._result(text, view.verdict, scores, view.claim, reason, spans, parts, self._derive(view))
+
+    def _view(self, reading: Reading) -> _View:
+        alignments, known = align(reading, self._index)
+        opinion = self._weigh(reading, alignments, known)
+        verdict, objection = opinion.verdict, None
+        if verdict == "supported":
+            objection = why_not_supported(
+                reading, self._index, alignments, lambda gone: self._verdict_without(reading, gone)
+            )
+            if objection is not None:
+                verdict = "not_addressed"
+        claim = nearest_claim(reading, self._index, alignments, self._model)
+        return _View(reading, alignments, known, opinion, verdict, objection, claim)
+
+    def _weigh(self, reading: Reading, alignments: list[Alignment], known: dict[int, float]) -> Opinion:
+        model = self._model
+        return weigh(model, bags(reading, self._index, alignments, known, model.scales, model.familiar))
+
+    def _verdict_without(self, reading: Reading, gone: set[int]) -> Verdict:
+        """What the weights say of the text with some of its words taken out."""
+        text = without(reading, gone)
+        shorter = self._index.correct(text)
+        if why_not_judged(shorter, self._index) is not None:
+            return "not_addressed"
+        return self._weigh(shorter, *align(shorter, self._index)).verdict
+
+    def _parts(self, view: _View) -> tuple[Part, ...]:
+        """The parts of a text of several propositions, each judged by itself."""
+        text, tokens = view.reading.text, view.reading.tokens
+        ranges = split_parts(view.reading)
+        if len(ranges) < 2:
+            return (Part(text, 0, len(text), view.verdict, view.claim.id if view.claim else None),)
+        out = []
+        for first, end in ranges:
+            start, stop = tokens[first].start, tokens[end - 1].end
+            part = self._view(self._index.correct(text[start:stop]))
+            out.append(Part(text[start:stop], start, stop, part.verdict, part.claim.id if part.claim else None))
+        return tuple(out)
+
+    def _decided(self, text: str, claim: Claim, verdict: Verdict) -> Result:
+        words = {"supported": "supports", "contradicted": "contradicts", "not_addressed": "silent"}[verdict]
+        reason = f"The rule set lists this wording under '{words}' of claim {claim.id}: {claim.says}"
+        spans = (Span(0, len(text), "predicate"),) if text else ()
+        return self._result(text, verdict, _certain(verdict, _SURE), claim, reason, spans, ())
+
+    def _derive(self, view: _View) -> tuple[str, ...]:
+        """The reasoning step by step, for ``--explain``."""
+        from claimcheck.judging.derivation import derive
+
+        return derive(view.reading, self._index, view.alignments, view.opinion, view.verdict, view.objection)
+
+    def _result(
+        self,
+        text: str,
+        verdict: Verdict,
+        scores: dict[Verdict, float],
+        claim: Claim | None,
+        reason: str,
+        spans: tuple[Span, ...],
+        parts: tuple[Part, ...],
+        derivation: tuple[str, ...] = (),
+    ) -> Result:
+        statement = self.ruleset.statement
+        claim_id = claim.id if claim else None
         return Result(
             text=text,
             verdict=verdict,
-            score=0.5,
-            scores={"supported": 0.25, "contradicted": 0.25, "not_addressed": 0.5},
-            claim_id=claim.id if claim else None,
+            score=round(scores[verdict], 4),
+            scores={name: round(scores[name], 4) for name in VERDICTS},
+            claim_id=claim_id,
             claim=claim.says if claim else None,
             quote=claim.quote if claim else None,
             voice=claim.voice if claim else None,
-            statement_id=self.ruleset.statement.id,
-            statement_date=self.ruleset.statement.date,
-            reason="The statement does not say this.",
-            spans=(),
-            parts=(Part(text, 0, len(text), verdict, claim.id if claim else None),),
+            statement_id=statement.id,
+            statement_date=statement.date,
+            reason=reason,
+            spans=spans,
+            parts=parts or (Part(text, 0, len(text), verdict, claim_id),),
+            derivation=derivation,
         )
 
 
+def without(reading: Reading, gone: set[int]) -> str:
+    """The text of ``reading`` with the tokens ``gone`` taken out."""
+    pieces, behind = [], 0
+    for at in sorted(gone):
+        pieces.append(reading.text[behind : reading.tokens[at].start])
+        behind = max(behind, reading.tokens[at].end)
+    pieces.append(reading.text[behind:])
+    return " ".join(" ".join(pieces).split())
+
+
 def choose(results: Sequence[Result]) -> Result:
-    """Of the results of several statements on one text, the one that the answer rests on."""
+    """Of the results of several statements on one text, the one that the answer rests on: a verdict before
+    'not addressed', then the surer one, then the earlier statement."""
     decided = [result for result in results if result.verdict != "not_addressed"]
     return max(decided or results, key=lambda result: result.score)
+
+
+def _held_to_parts(view: _View, parts: tuple[Part, ...]) -> _View:
+    """'supported' needs every part supported or silent in itself: one contradicted part withholds it."""
+    bad = [part for part in parts if part.verdict == "contradicted"]
+    if view.verdict != "supported" or not bad:
+        return view
+    return _View(
+        view.reading, view.alignments, view.known, view.opinion, "not_addressed",
+        f'One part, "{bad[0].text}", is not supported.', view.claim,
+    )  # fmt: skip
+
+
+def _certain(verdict: Verdict, score: float) -> dict[Verdict, float]:
+    return {name: score if name == verdict else (1 - score) / 2 for name in VERDICTS}
+
+
+def _withheld(scores: dict[Verdict, float], verdict: Verdict) -> dict[Verdict, float]:
+    """The scores where a gate withheld 'supported': its probability goes to the verdict given."""
+    moved = dict(scores)
+    moved[verdict] += moved["supported"] * 0.8
+    moved["supported"] *= 0.2
+    return moved

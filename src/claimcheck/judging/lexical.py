@@ -8,10 +8,11 @@ differ in the sign of all their ``is:`` features and in nothing else.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from claimcheck.judging.features import TURNING, Features
+from claimcheck.judging.bag import Bag
+from claimcheck.judging.features import turning_at
 from claimcheck.judging.index import Index
 from claimcheck.language.reading import Reading
 from claimcheck.language.tokens import function_words
@@ -19,6 +20,7 @@ from claimcheck.language.words import word
 
 _REACH = 6
 _SKIPPED = frozenset("a an the be that it is of to in for with by on at its their his this".split())
+_LETTERS = (3, 4, 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,43 +30,77 @@ class Unit:
     name: str
     sign: int
     solid: bool
+    places: tuple[int, ...]
 
 
-def lexical_features(reading: Reading, index: Index) -> Features:
+def lexical_features(reading: Reading, index: Index) -> Bag:
     """The features of ``reading`` on its own; names start with ``there:`` or ``is:``."""
-    out: defaultdict[str, float] = defaultdict(float)
+    bag = Bag()
 
-    def add(name: str, sign: int, worth: float) -> None:
-        out["there:" + name] += worth
-        out["is:" + name] += sign * worth
+    def add(name: str, sign: int, worth: float, places: tuple[int, ...]) -> None:
+        bag.add("there:" + name, worth, places)
+        bag.add("is:" + name, sign * worth, places)
 
-    units = _units(reading, index)
+    units = units_of(reading, index)
     for unit in units:
-        add(unit.name, unit.sign, 1.0)
+        add(unit.name, unit.sign, 1.0, unit.places)
     for at in reading.content:
         lemma, sign = reading.tokens[at].lemma, reading.signs[at]
         entry = word(lemma)
-        add("l:" + lemma, sign, 0.5)
+        add("l:" + lemma, sign, 0.5, (at,))
         for sense in entry.senses:
-            add("s:" + sense, sign, 0.5)
+            add("s:" + sense, sign, 0.5, (at,))
         for parent in entry.parents:
-            add("p:" + parent, sign, 0.35)
+            add("p:" + parent, sign, 0.35, (at,))
     for match in (*reading.operators, *reading.predicates):
         if match.label[-1] != "?":
-            add("m:" + match.label, reading.signs[match.start], 0.7)
-    for size in (2, 3):
-        for start in range(len(units) - size + 1):
-            run = units[start : start + size]
-            add("r:" + _mixed(run), run[0].sign, 1.0)
+            add("m:" + match.label, reading.signs[match.start], 0.7, tuple(range(match.start, match.end)))
     solid = [unit for unit in units if unit.solid]
-    for size in (2, 3):
-        for start in range(len(solid) - size + 1):
-            run = solid[start : start + size]
-            add("k:" + _mixed(run), run[0].sign, 0.7)
+    for prefix, row, worth in (("r:", units, 1.0), ("k:", solid, 0.7)):
+        for size in (2, 3):
+            for start in range(len(row) - size + 1):
+                run = row[start : start + size]
+                add(prefix + _mixed(run), run[0].sign, worth, _places(run))
     for one in range(len(solid)):
         for other in range(one + 2, min(len(solid), one + _REACH)):
-            add("d:" + _mixed([solid[one], solid[other]]), solid[one].sign, 0.4)
-    return dict(out)
+            pair = [solid[one], solid[other]]
+            add("d:" + _mixed(pair), pair[0].sign, 0.4, _places(pair))
+    return bag
+
+
+def letter_features(reading: Reading) -> Bag:
+    """Runs of three to five letters of each word, its ends marked by blanks: they survive misspelling."""
+    bag = Bag()
+    for at, token in enumerate(reading.tokens):
+        text = f" {token.norm} "
+        for size in _LETTERS:
+            for start in range(len(text) - size + 1):
+                bag.add(text[start : start + size], 0.3, (at,))
+    return bag
+
+
+def novelty_features(reading: Reading, familiar: Mapping[str, int], own: int = 0) -> Bag:
+    """How much of ``reading`` is said in words that sentences about this statement do not use.
+
+    ``familiar`` counts, by lemma, the sentences about the statement known to be supported or contradicted;
+    ``own`` is 1 where ``reading`` is itself one of them (in fitting), so that it does not vouch for itself.
+    """
+    bag = Bag()
+    strange = 0.0
+    for at in reading.content:
+        token = reading.tokens[at]
+        seen = familiar.get(token.lemma, 0) - own
+        worth = 1.0 if seen <= 0 else 0.5 if seen == 1 else 0.25 if seen == 2 else 0.0
+        if worth:
+            strange += worth
+            pos = word(token.lemma).pos
+            bag.add("new:" + (pos or ("Name" if token.capital else "?")), worth, (at,))
+            if token.capital or not pos:
+                bag.add("new-name", worth, (at,))
+            bag.add("new", worth, (at,))
+    bag.add(f"new={min(int(strange), 4)}")
+    bag.add("new-share", strange / max(1, len(reading.content)))
+    return bag
 
 
 def _mixed(run: list[Unit]) -> str:
@@ -72,11 +108,14 @@ def _mixed(run: list[Unit]) -> str:
     return " ".join(unit.name if unit.sign == run[0].sign else "-" + unit.name for unit in run)
 
 
-def _units(reading: Reading, index: Index) -> list[Unit]:
+def _places(run: list[Unit]) -> tuple[int, ...]:
+    return tuple(at for unit in run for at in unit.places)
+
+
+def units_of(reading: Reading, index: Index) -> list[Unit]:
+    """The units of ``reading`` in order, words of denial left out."""
     names = _names(reading, index)
-    turning = {
-        at for match in reading.operators if match.label in TURNING for at in range(match.start, match.end)
-    }
+    turning = turning_at(reading)
     number_at = {q.start: q for q in reading.quantities}
     inside = {at for q in reading.quantities for at in range(q.start + 1, q.end)}
     closed = function_words()
@@ -87,14 +126,14 @@ def _units(reading: Reading, index: Index) -> list[Unit]:
         if at in inside or at < behind or at in turning:
             continue
         if at in number_at:
-            units.append(Unit("#" + number_at[at].unit, sign, True))
+            number = number_at[at]
+            units.append(Unit("#" + number.unit, sign, True, tuple(range(at, number.end))))
         elif at in names:
             name, behind = names[at]
-            units.append(Unit(name, sign, True))
-        elif token.is_word or token.norm in "?:;":
+            units.append(Unit(name, sign, True, tuple(range(at, behind))))
+        elif (token.is_word or token.norm in "?:;") and token.lemma not in _SKIPPED:
             solid = token.is_word and (token.lemma not in closed or bool(reading.operator_at[at]))
-            if token.lemma not in _SKIPPED:
-                units.append(Unit(token.lemma, sign, solid))
+            units.append(Unit(token.lemma, sign, solid, (at,)))
     return units
 
 

@@ -117,8 +117,8 @@ def _amount(tokens: Sequence[Token], at: int) -> Quantity | None:
             return Quantity((value % 12 + (12 if tail == "pm" else 0)) * 60, "time", "", "=", at, end)
         elif tail in _SCALES:
             value *= _SCALES[tail]
-        elif tail and tail not in ("st", "nd", "rd", "th", "s"):
-            return None
+        elif tail:
+            return None  # '2nd', '3rd': an order, no amount
     elif token.norm in _ONES or token.norm in _TENS:
         value, end = _spelt(tokens, at)
         if value == 1 and (end >= len(tokens) or tokens[end].norm not in _SCALES):

@@ -1,0 +1,243 @@
+"""Fit the weights that ship with claimcheck, and say how good they are on statements held out.
+
+    python bench/fit.py                 both sets of weights, with cross-validation
+    python bench/fit.py --quick         without cross-validation
+
+Reads bench/data, writes src/claimcheck/data/weights/*.json. Needs the extra 'fit' (scikit-learn). The
+same data gives the same weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from items import Item, microsoft, statements
+from scipy.sparse import csr_matrix, hstack
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import f1_score, precision_score
+from sklearn.model_selection import GroupKFold
+
+from claimcheck.judging.align import align
+from claimcheck.judging.bag import Bag
+from claimcheck.judging.index import Index, build_index
+from claimcheck.judging.lexical import novelty_features
+from claimcheck.judging.model import GENERAL, bags, weights_path
+from claimcheck.judging.topics import topic_features
+from claimcheck.language.reading import Reading
+from claimcheck.result import VERDICTS
+from claimcheck.rulesets.model import RuleSet
+
+NOVELTY = "novelty"
+FOLDS = 5
+TOPIC_C = 1.0
+TOPIC_DROP_BELOW = 0.2
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How one set of weights is fitted: block lengths, regularisation (scikit-learn's C), in how many
+    items a feature must occur, and below which spread of its three weights it is dropped."""
+
+    name: str
+    scales: dict[str, float]
+    c: float
+    at_least: int
+    drop_below: float
+
+
+SHIPPED = Recipe("microsoft-openai", {"lexical": 1.0, "pair": 0.7, "letters": 0.7, NOVELTY: 0.5}, 15.0, 2, 0.12)
+RAW = Recipe(GENERAL, {"pair": 1.0}, 4.0, 3, 0.02)
+
+
+@dataclass(frozen=True)
+class Sample:
+    """An item read and laid beside its rule set."""
+
+    item: Item
+    reading: Reading
+    blocks: dict[str, Bag]
+    topics: Mapping[str, float]
+
+
+def prepare(ruleset: RuleSet, items: list[Item], recipe: Recipe) -> list[Sample]:
+    index = build_index(ruleset)
+    scales = {name: scale for name, scale in recipe.scales.items() if name != NOVELTY}
+    out = []
+    for item in items:
+        reading = index.correct(item.text)
+        alignments, known = align(reading, index)
+        blocks = bags(reading, index, alignments, known, scales, {})
+        out.append(Sample(item, reading, blocks, topic_features(reading, index, alignments)))
+    return out
+
+
+def familiarity(samples: list[Sample]) -> Counter[str]:
+    """In how many sentences known to be about the statement each word occurs."""
+    seen: Counter[str] = Counter()
+    for sample in samples:
+        if sample.item.label != "not_addressed":
+            seen.update({sample.reading.tokens[at].lemma for at in sample.reading.content})
+    return seen
+
+
+@dataclass(frozen=True)
+class Topics:
+    """Weights that tell claims apart, by feature and claim id."""
+
+    weights: dict[str, dict[str, float]]
+    bias: dict[str, float]
+
+
+def fit_topics(samples: list[Sample]) -> Topics:
+    """Which claim a sentence is about, from those that are decided and name their claim."""
+    decided = [s for s in samples if s.item.claim and s.item.label != "not_addressed"]
+    vectorizer = DictVectorizer()
+    matrix = vectorizer.fit_transform([dict(s.topics) for s in decided])
+    kept = np.asarray((matrix != 0).sum(axis=0)).ravel() >= 2
+    labels = np.array([s.item.claim for s in decided])
+    classifier = LogisticRegression(C=TOPIC_C, max_iter=500).fit(matrix[:, kept], labels)
+    weights: dict[str, dict[str, float]] = {}
+    names = vectorizer.get_feature_names_out()[kept]
+    for feature, column in zip(names, classifier.coef_.T, strict=True):
+        strong = {
+            str(claim): round(float(weight), 2)
+            for claim, weight in zip(classifier.classes_, column, strict=True)
+            if abs(weight) >= TOPIC_DROP_BELOW
+        }
+        if strong:
+            weights[str(feature)] = strong
+    bias = {str(c): round(float(b), 2) for c, b in zip(classifier.classes_, classifier.intercept_, strict=True)}
+    return Topics(weights, bias)
+
+
+class Fitted:
+    """A fitted model in scikit-learn's terms."""
+
+    def __init__(self, recipe: Recipe, samples: list[Sample]) -> None:
+        self.recipe = recipe
+        self.familiar = familiarity(samples) if NOVELTY in recipe.scales else Counter()
+        self.vectorizers = {name: DictVectorizer() for name in recipe.scales}
+        self.kept: dict[str, np.ndarray] = {}
+        matrix = self._matrix(samples, fit=True)
+        self.classifier = LogisticRegression(C=recipe.c, max_iter=1500)
+        self.classifier.fit(matrix, [sample.item.label for sample in samples])
+
+    def _matrix(self, samples: list[Sample], *, fit: bool) -> csr_matrix:
+        columns = []
+        for name, scale in self.recipe.scales.items():
+            rows = [self._bag(sample, name, own=fit).scaled(scale) for sample in samples]
+            if fit:
+                matrix = self.vectorizers[name].fit_transform(rows)
+                self.kept[name] = np.asarray((matrix != 0).sum(axis=0)).ravel() >= self.recipe.at_least
+            else:
+                matrix = self.vectorizers[name].transform(rows)
+            columns.append(matrix[:, self.kept[name]])
+        return hstack(columns).tocsr()
+
+    def _bag(self, sample: Sample, name: str, *, own: bool) -> Bag:
+        if name != NOVELTY:
+            return sample.blocks[name]
+        mine = int(own and sample.item.label != "not_addressed")
+        return novelty_features(sample.reading, self.familiar, mine)
+
+    def scores(self, samples: list[Sample]) -> np.ndarray:
+        """Logits, one row a sample, columns in the order of VERDICTS."""
+        logits = self.classifier.decision_function(self._matrix(samples, fit=False))
+        order = [list(self.classifier.classes_).index(verdict) for verdict in VERDICTS]
+        return logits[:, order]
+
+    def write(self, temperature: float, topics: Topics | None = None) -> str:
+        order = [list(self.classifier.classes_).index(verdict) for verdict in VERDICTS]
+        coefficients = self.classifier.coef_[order]
+        weights: dict[str, dict[str, list[float]]] = {}
+        start = dropped = 0
+        for name in self.recipe.scales:
+            features = np.array(self.vectorizers[name].get_feature_names_out())[self.kept[name]]
+            block = coefficients[:, start : start + len(features)].T
+            start += len(features)
+            spread = block.max(axis=1) - block.min(axis=1)
+            weights[name] = {
+                str(feature): [round(float(weight), 2) for weight in row]
+                for feature, row, wide in zip(features, block, spread, strict=True)
+                if wide >= self.recipe.drop_below
+            }
+            dropped += len(features) - len(weights[name])
+        data = {
+            "scales": self.recipe.scales,
+            "bias": [round(float(x), 3) for x in self.classifier.intercept_[order]],
+            "temperature": round(temperature, 3),
+            "familiar": {word: n for word, n in sorted(self.familiar.items()) if n > 0},
+            "weights": weights,
+            "topics": topics.weights if topics else {},
+            "topic_bias": topics.bias if topics else {},
+        }
+        path = weights_path(self.recipe.name)
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")), "utf-8")
+        kept = sum(map(len, weights.values()))
+        return f"{kept} features kept, {dropped} dropped, {path.stat().st_size / 1e6:.1f} MB"
+
+
+def temperature(logits: np.ndarray, labels: list[str]) -> float:
+    """The divisor of the scores that makes held-out labels likeliest."""
+    truth = np.array([VERDICTS.index(label) for label in labels])  # type: ignore[arg-type]
+
+    def loss(divisor: float) -> float:
+        scaled = logits / divisor
+        scaled = scaled - scaled.max(axis=1, keepdims=True)
+        logs = scaled - np.log(np.exp(scaled).sum(axis=1, keepdims=True))
+        return float(-logs[np.arange(len(truth)), truth].mean())
+
+    return min(np.arange(0.4, 4.0, 0.05), key=loss)
+
+
+def report(name: str, labels: list[str], answers: list[str]) -> None:
+    precision = precision_score(labels, answers, labels=list(VERDICTS), average=None, zero_division=0)
+    print(
+        f"{name}: n {len(labels)}, macro-F1 {f1_score(labels, answers, average='macro'):.3f}, "
+        f"precision supported {precision[0]:.3f}, contradicted {precision[1]:.3f}, "
+        f"not addressed {precision[2]:.3f}",
+        flush=True,
+    )
+
+
+def cross_validate(recipe: Recipe, samples: list[Sample]) -> float:
+    """Print the figures on groups held out; the temperature that fits them."""
+    groups = [sample.item.group for sample in samples]
+    labels = [sample.item.label for sample in samples]
+    folds = GroupKFold(min(FOLDS, len(set(groups))))
+    logits = np.zeros((len(samples), 3))
+    for train, test in folds.split(samples, labels, groups):
+        logits[test] = Fitted(recipe, [samples[i] for i in train]).scores([samples[i] for i in test])
+    answers = [VERDICTS[i] for i in logits.argmax(axis=1)]
+    report(f"{recipe.name}, held-out groups", labels, answers)
+    for group in sorted(set(groups)) if len(set(groups)) < 30 else []:
+        inside = [i for i, g in enumerate(groups) if g == group]
+        report(f"  {group}", [labels[i] for i in inside], [answers[i] for i in inside])
+    return temperature(logits, labels)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="fit only, no cross-validation")
+    parser.add_argument("--only", choices=["shipped", "raw"], help="fit one set of weights")
+    options = parser.parse_args()
+    ruleset, items = microsoft()
+    if options.only != "raw":
+        samples = prepare(ruleset, items, SHIPPED)
+        heat = 1.0 if options.quick else cross_validate(SHIPPED, samples)
+        print(SHIPPED.name, len(samples), "items:", Fitted(SHIPPED, samples).write(heat, fit_topics(samples)))
+    if options.only != "shipped":
+        samples = [s for rules, rows in statements() for s in prepare(rules, rows, RAW)]
+        heat = 1.0 if options.quick else cross_validate(RAW, samples)
+        print(RAW.name, len(samples), "items:", Fitted(RAW, samples).write(heat))
+
+
+if __name__ == "__main__":
+    main()

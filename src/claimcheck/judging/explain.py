@@ -1,0 +1,97 @@
+"""Why a verdict: the words that decided it, and one plain sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from claimcheck.judging.align import Alignment
+from claimcheck.judging.index import Index
+from claimcheck.judging.model import Opinion
+from claimcheck.language.reading import Reading
+from claimcheck.result import VERDICTS, Span, Verdict
+from claimcheck.rulesets.model import Claim
+
+# More words than this are no explanation; the longest headlines hang on fewer.
+_MOST_WORDS = 7
+
+
+def deciding_tokens(
+    opinion: Opinion, verdict: Verdict, verdict_without: Callable[[set[int]], Verdict]
+) -> list[int]:
+    """The fewest tokens, taken in the order of what they add to ``verdict``, without which the text gets
+    another verdict; where none do, those that add most. ``verdict_without`` judges the text without them.
+    """
+    at = VERDICTS.index(verdict)
+
+    def push(token: int) -> float:
+        shares = opinion.by_token[token]
+        return shares[at] - max(share for other, share in enumerate(shares) if other != at)
+
+    ranked = sorted((token for token in opinion.by_token if push(token) > 0), key=lambda t: (-push(t), t))
+    for count in range(1, min(len(ranked), _MOST_WORDS) + 1):
+        if verdict_without(set(ranked[:count])) != verdict:
+            return sorted(ranked[:count])
+    return sorted(ranked[:3])
+
+
+def spans_of(reading: Reading, tokens: Sequence[int], alignments: list[Alignment]) -> tuple[Span, ...]:
+    """The spans of ``tokens`` with the role that each plays; neighbours of one role are one span."""
+    linked = alignments[0].links if alignments else {}
+    numeric = {at for q in reading.quantities for at in range(q.start, q.end)}
+    out: list[Span] = []
+    last = -2
+    for at in tokens:
+        token = reading.tokens[at]
+        if at in numeric:
+            role = "quantity"
+        elif reading.operator_at[at]:
+            role = "operator"
+        elif at in linked and linked[at].nearness >= 0.75 and not reading.predicate_at[at]:
+            role = "topic"
+        else:
+            role = "predicate"
+        if out and last == at - 1 and out[-1].role == role:
+            out[-1] = Span(out[-1].start, max(out[-1].end, token.end), role)
+        elif not out or token.start >= out[-1].end:
+            out.append(Span(token.start, token.end, role))
+        last = at
+    return tuple(out)
+
+
+def unexplained_spans(reading: Reading, known: dict[int, float], index: Index) -> tuple[Span, ...]:
+    """What the statement does not give: amounts, names and words that nothing in it speaks of."""
+    given = {amount for claim in index.readings for amount in claim.quantities}
+    out = [
+        Span(reading.tokens[q.start].start, reading.tokens[q.end - 1].end, "unexplained")
+        for q in reading.quantities
+        if not any(q.unit == other.unit and q.value == other.value for other in given)
+    ]
+    out += [
+        Span(reading.tokens[at].start, reading.tokens[at].end, "unexplained")
+        for at in reading.content
+        if at not in known and not reading.operator_at[at]
+    ]
+    merged: list[Span] = []
+    for span in sorted(out, key=lambda span: span.start):
+        if merged and span.start - merged[-1].end <= 1:
+            merged[-1] = Span(merged[-1].start, max(span.end, merged[-1].end), "unexplained")
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def quoted(text: str, spans: Sequence[Span]) -> str:
+    """The words of the spans in quotation marks: '"no longer" ... "sole host"'."""
+    return ", ".join(f'"{text[span.start : span.end]}"' for span in spans)
+
+
+def reason_for(verdict: Verdict, text: str, claim: Claim | None, spans: Sequence[Span]) -> str:
+    """One plain sentence: the claim, the words of the text, and how they stand to each other."""
+    words = quoted(text, spans[:4])
+    says = claim.says.rstrip(".") if claim else ""
+    if verdict == "supported":
+        return f"Says {words}; the statement says the same: {says}." if words else f"The statement says: {says}."
+    if verdict == "contradicted":
+        return f"Says {words}, but the statement says: {says}." if words else f"The statement says otherwise: {says}."
+    missing = f"not in the statement: {words}" if words else "the statement does not say this"
+    return f"closest: {says}; {missing}." if claim else "The statement does not speak of this."

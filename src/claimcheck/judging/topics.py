@@ -1,0 +1,52 @@
+"""Which claim a text is about: the one that is cited."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from claimcheck.judging.align import Alignment
+from claimcheck.judging.index import Index
+from claimcheck.judging.lexical import units_of
+from claimcheck.judging.model import Model
+from claimcheck.language.reading import Reading
+from claimcheck.rulesets.model import Claim
+
+_CANDIDATES = 4
+_NEAR_ENOUGH = 0.6  # alignment score below which nothing in the statement is near
+
+
+def nearest_claim(
+    reading: Reading, index: Index, alignments: list[Alignment], model: Model
+) -> Claim | None:
+    """The claim that ``reading`` is about, or ``None`` where nothing comes near.
+
+    Without weights for topics this is the claim that it shares most with; with them (a rule set with
+    fitted weights of its own) they decide among all claims.
+    """
+    if not alignments or alignments[0].score < _NEAR_ENOUGH:
+        return None
+    if not model.topics:
+        return index.claims[alignments[0].claim]
+    totals: dict[str, float] = dict(model.topic_bias)
+    for feature, value in topic_features(reading, index, alignments).items():
+        for claim, weight in model.topics.get(feature, {}).items():
+            totals[claim] = totals.get(claim, 0.0) + value * weight
+    by_id = {claim.id: claim for claim in index.claims}
+    best = max((claim for claim in totals if claim in by_id), key=lambda c: (totals[c], c), default=None)
+    return by_id[best] if best else index.claims[alignments[0].claim]
+
+
+def topic_features(reading: Reading, index: Index, alignments: list[Alignment]) -> Mapping[str, float]:
+    """What tells topics apart: the words, the names and topics of the rule set, the nearest claims."""
+    out: dict[str, float] = {}
+    units = units_of(reading, index)
+    for unit in units:
+        out["u:" + unit.name] = 1.0
+    for one, other in zip(units, units[1:], strict=False):
+        out[f"u:{one.name} {other.name}"] = 1.0
+    for at in reading.content:
+        out["l:" + reading.tokens[at].lemma] = 1.0
+    top = max(alignments[0].score, 0.1) if alignments else 1.0
+    for alignment in alignments[:_CANDIDATES]:
+        out["near:" + index.claims[alignment.claim].id] = alignment.score / top
+    return out
