@@ -61,8 +61,8 @@ def test_list(cli: Cli) -> None:
         "harrow-winter, Harrow Ferries, 2 claims, of 2026-11-04\n"
         "https://example.org/winter\n"
         f"{HARROW}\n"
-        "  crossings-kept  Harrow Ferries will keep all four winter crossings.\n"
-        "  no-sailing-cut  Harrow Ferries has not cut a single sailing.\n"
+        "- crossings-kept  Harrow Ferries will keep all four winter crossings.\n"
+        "- no-sailing-cut  Harrow Ferries has not cut a single sailing.\n"
     )
 
 

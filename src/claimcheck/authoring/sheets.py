@@ -21,7 +21,8 @@ def overview(rulesets: Sequence[RuleSet]) -> Iterator[Paragraph]:
             yield Paragraph()
         yield from _head(ruleset)
         for claim in ruleset.claims:
-            yield Paragraph((Run(visible(claim.id), "cyan"), Run(f"  {visible(claim.says)}")), indent=2)
+            sentence = Run(f"  {visible(claim.says)}")
+            yield Paragraph((Run(visible(claim.id), "cyan"), sentence), (Run("-", "dim"),), 2)
 
 
 def _head(ruleset: RuleSet) -> Iterator[Paragraph]:
