@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
+from functools import lru_cache
 
 from claimcheck.linting.draft import Sentence
 from claimcheck.result import Result
@@ -19,14 +21,16 @@ _QUOTATION = re.compile(
 _FEWEST_WORDS = 2
 
 
-def quotations(text: str) -> list[tuple[int, int]]:
-    """What stands within quotation marks in ``text``, marks left out: slices of at least two words."""
+@lru_cache(maxsize=4)  # the sentences of one paragraph come one after the other
+def quotations(text: str) -> tuple[tuple[int, int], ...]:
+    """What stands within quotation marks in ``text``, marks left out: slices of at least two words, in
+    order and apart."""
     found = []
     for match in _QUOTATION.finditer(text):
         start, end = match.span(match.lastgroup or 0)
         if len(text[start:end].split()) >= _FEWEST_WORDS:
             found.append((start, end))
-    return found
+    return tuple(found)
 
 
 def is_quoted(sentence: Sentence, check: Callable[[str], Result]) -> bool:
@@ -40,7 +44,10 @@ def is_quoted(sentence: Sentence, check: Callable[[str], Result]) -> bool:
     outside = ""
     at = sentence.start
     inner = []
-    for start, end in quotations(sentence.segment.text):
+    quoted = quotations(sentence.segment.text)
+    for start, end in quoted[bisect_right(quoted, sentence.start, key=lambda one: one[1]) :]:
+        if start >= sentence.end:
+            break
         first, last = max(start, sentence.start), min(end, sentence.end)
         if first < last:
             outside += sentence.segment.text[at : max(first - 1, at)] + " "

@@ -114,6 +114,8 @@ def _location(path: str, place: Place) -> dict[str, Any]:
 
 def _uri(path: str) -> str:
     pure = PurePath(path)
-    if pure.is_absolute():
-        return "file://" + quote(pure.as_posix(), errors="surrogateescape")
-    return quote(pure.as_posix(), errors="surrogateescape")
+    try:
+        encoded = pure.as_posix().encode("utf-8", "surrogateescape")  # the bytes of the file's name
+    except UnicodeEncodeError:
+        encoded = pure.as_posix().encode("utf-8", "replace")
+    return ("file://" if pure.is_absolute() else "") + quote(encoded)

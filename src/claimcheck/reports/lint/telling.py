@@ -23,8 +23,8 @@ def worst_first(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def rule_id(finding: Finding) -> str:
-    """The claim that the finding is about, or 'not-addressed' where no claim comes near."""
-    return visible(finding.result.claim_id) if finding.result.claim_id else "not-addressed"
+    """The claim that the finding is about; where there is none, the verdict ('not-addressed')."""
+    return visible(finding.result.claim_id or finding.result.verdict.replace("_", "-"))
 
 
 def statement_words(finding: Finding) -> str:
