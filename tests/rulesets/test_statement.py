@@ -97,7 +97,11 @@ def test_every_quote_stands_in_the_statement() -> None:
         # Some words in quotation marks are no sentence of their own.
         ('The firm called the claim "plainly wrong and silly" on Monday.',
          ['The firm called the claim "plainly wrong and silly" on Monday.']),
+        # Who said it is no part of what was said.
+        ('Fares stay. She added that trams would run.', ["Fares stay.", "Trams would run."]),
+        ("The company confirmed fares stay put.", ["Fares stay put."]),
         # Questions assert nothing.
+        ("Q: Will fares rise?\nA: Fares stay as they are.", ["Fares stay as they are."]),
         ("Will the line close? No line will close.", ["No line will close."]),
         # Lines wrapped at a width, and list items over two lines.
         ("The line stays open\nuntil the end of May and\nthe buses run.\n\n- Fares stay\n  as they are.",
@@ -145,6 +149,7 @@ def test_who_we_are(body: str, expected: str) -> None:
         ("January 9, 2027", "2027-01-09"),
         ("Larkfield, 9 Jan 2027", "2027-01-09"),
         ("2027-01-09", "2027-01-09"),
+        ("9th January, 2027.", "2027-01-09"),
         ("Monday 9 March", None),
         ("31 February 2027", None),
     ],
@@ -153,6 +158,32 @@ def test_the_date_is_read_and_never_invented(line: str, date: str | None) -> Non
     ruleset = load_text(f"Orrin Rail keeps the night train\n\n{line}\n\nThe train runs on.")
     assert ruleset.statement.date == date
     assert [claim.says for claim in ruleset.claims][-1] == "The train runs on."
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["LARKFIELD, Jan. 9, 2027 /PRNewswire/ -- ", "Larkfield, 9 January 2027 – ", "LARKFIELD (Reuters) - "],
+)
+def test_a_dateline_is_no_part_of_the_sentence(dateline: str) -> None:
+    claims = load_text(f"Orrin Rail keeps the night train\n\n{dateline}The night train stays.").claims
+    assert claims[-1].quote == "The night train stays."
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Orrin Rail keeps the night train\n\nOrrin Rail is glad.", "Orrin Rail"),
+        ("Orrin Rail: fares\n\nFares stay.", "Orrin Rail"),
+        ("No change to fares\n\nOrrin Rail said fares stay.", "Orrin Rail"),
+        (
+            "Ministry of Rail statement\n\nThe Ministry of Rail and Public Roads (MRPR) keeps the train.",
+            "Ministry of Rail and Public Roads",
+        ),
+        ("No change to fares\n\nFares stay.", None),
+    ],
+)
+def test_who_speaks(text: str, speaker: str | None) -> None:
+    assert load_text(text).statement.speaker == speaker
 
 
 def test_abbreviations_and_short_forms() -> None:

@@ -40,7 +40,7 @@ _FALSE = re.compile(
 )
 _THIRD = {
     "have": "has", "are": "is", "were": "was", "do": "does", "haven't": "hasn't", "aren't": "isn't",
-    "weren't": "wasn't", "don't": "doesn't", "'re": "'s", "'ve": " has",
+    "weren't": "wasn't", "don't": "doesn't", "'re": " is", "'ve": " has",
 }  # fmt: skip
 
 # A subject longer than this is a mistaken reading.

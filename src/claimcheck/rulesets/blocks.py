@@ -54,9 +54,12 @@ _DAY = re.compile(
 _PLACE = r"[A-Z][\w.'’-]{0,30}(?:[ ,/]{1,3}[A-Z][\w.'’-]{0,30}){0,5}"
 # 'ALDERMOOR, 3 February - ' at the head of a paragraph; the dash is part of it.
 _DATELINE = re.compile(
-    rf"(?:{_PLACE})?,? ?(?:\(?(?:{_DAY.pattern})\)?)?,? ?(?:\([A-Z][\w ]*\) )?(?:--|[-–—]) "
+    rf"(?:{_PLACE})?,? ?(?:\(?(?:{_DAY.pattern})\)?)?,? ?(?:[(/][A-Z][\w ]{{0,30}}[)/] )?(?:--|[-–—]) "
 )
 
+# Questions and answers: the answer asserts, the question does not.
+_QUESTION = re.compile(r"Q\d{0,2}[:.] ")
+_ANSWER = re.compile(r"^A\d{0,2}[:.] ")
 _DAY_LINE = re.compile(rf"(?:{_PLACE},? )?(?:{_DAY.pattern})\.?")
 
 # Datelines and boilerplate marks are short; what is longer is prose.
@@ -92,7 +95,9 @@ def arrange(blocks: Iterable[Block]) -> Outline:
             break
         if short and _NOISE.match(block.text):
             continue
-        block, found = _undated(block)
+        if _QUESTION.match(block.text):
+            continue
+        block, found = _undated(replace(block, text=_ANSWER.sub("", block.text)))
         date = date or found
         if not block.text:
             continue

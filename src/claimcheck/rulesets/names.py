@@ -36,6 +36,7 @@ SHARED_KINDS = (
     "laboratory", "department", "council", "commission", "committee", "association", "federation", "league",
     "union", "trust", "party", "government", "church", "society", "board", "authority", "office", "fund",
 )  # fmt: skip
+_KINDS = frozenset((*GENERAL_KINDS, *PROPER_KINDS, *SHARED_KINDS))
 _NAMED_KINDS = {"laboratories": "laboratory", "labs": "laboratory", "games": "studio", "fc": "club"}
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w&]{0,40}(?:[-.'’][A-ZÀ-ÖØ-Þ]\w+){0,4}"
@@ -45,12 +46,13 @@ _LONGEST_FORM = 100
 _POSSESSIVE = re.compile(r"['’]s?$")
 _CALENDAR = wordlist(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
-    "july august september october november december today yesterday tomorrow"
+    "july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
+    "today yesterday tomorrow"
 )
 _ROLES = wordlist(
     "mr mrs ms dr professor prof sir dame lord governor president minister chair chairman chairwoman "
     "chief ceo officer head director chancellor vice-chancellor executive secretary manager editor "
-    "spokesperson"
+    "spokesperson spokesman spokeswoman councillor senator"
 )
 # Words that mark an organisation or a place, and are no surname.
 KIND_WORDS = wordlist(
@@ -63,12 +65,15 @@ def find_names(title: str | None, sentences: Sequence[str]) -> Names:
     """The names in a statement's ``sentences``; its ``title`` helps to tell who speaks."""
     body = " ".join(sentences)
     counted = _counted(sentences)
+    shorts = _abbreviations(body)
+    # 'Ministry of Health and Social Care (MHSC)' is one name, though 'and' mostly stands between two.
+    counted.update(long for long in shorts if long[0].isupper())
     speaker = _speaker(title, body)
     if speaker:
+        speaker = next((long for long in shorts if long.startswith(f"{speaker} and ")), speaker)
         counted[speaker] += 1
     frequent = [name for name, _ in counted.most_common(MOST_NAMES)]
     names = [name for name in frequent if not _belongs(name, speaker, frequent)]
-    shorts = _abbreviations(body)
     entities = [
         Entity(name, tuple(_aliases(name, name == speaker, frequent, shorts, body)))
         for name in sorted(names, key=lambda name: name != speaker)
@@ -89,11 +94,12 @@ def _counted(sentences: Sequence[str]) -> Counter[str]:
                 continue  # 'Pre-order refunds'
             while words and _is_no_start(words[0], at_start and len(words) == 1):
                 words = words[1:]
-            if words and words[-1].lower() in _ROLES:
-                continue  # 'Chief Network Officer' is an office, no name
+            # 'Chief Network Officer' is an office and no name, 'Health Secretary Amira Dossa' both.
+            roles = [place for place, part in enumerate(words, 1) if part.lower() in _ROLES]
+            words = words[roles[-1] :] if roles else words
             while words and (words[-1].lower() in _CALENDAR | {"of", "the", "de"} or _is_acronym(words[-1])):
                 words.pop()
-            if words and len(words[-1]) > 2:
+            if words and len(words[-1]) > 2 and " ".join(words).lower() not in _KINDS:
                 counted[" ".join(words)] += 1
     return counted
 
@@ -118,8 +124,10 @@ def _speaker(title: str | None, body: str) -> str | None:
         words = title.split()
         for count in range(min(6, len(words)), 0, -1):
             start = _POSSESSIVE.sub("", " ".join(words[:count]))
+            if start.lower() in function_words() or _is_common([start]):
+                continue
             if words[count - 1][0].isupper() and re.search(rf"\b{re.escape(start)}\b", body):
-                return None if start.lower() in function_words() or _is_common([start]) else start
+                return start
     opening = re.match(rf"(?:The )?({_NAME.pattern}) (?:today|said|announced|confirmed|has|is|will)\b", body)
     return opening[1] if opening and not _is_common(opening[1].split()) else None
 

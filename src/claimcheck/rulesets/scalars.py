@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import re
 
-# No character that means something to YAML at this place, and nothing that looks like a list or a comment.
-_PLAIN = re.compile(r"[^\W_](?:[^\n:#\[\]{},\"&*!|>%@`\\]|:(?=[^\s,\]}]))*(?<!\s)(?<!:)")
+# Characters that mean nothing to YAML within a text, not even in a list in brackets.
+_PLAIN = re.compile(r"[^\W_](?:[\w .;'’“”()/£$€–—-]|:(?=\d))*(?<! )")
 
 
 def scalar(text: str) -> str:

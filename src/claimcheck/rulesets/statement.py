@@ -24,11 +24,12 @@ _OPEN_ENDS = wordlist(
     "including includes include covers cover excludes exclude affects affect remains remain"
 )
 _FOLLOWING = re.compile(r"(?:The following|These)(?: (?!remain|are|will|were|have|do|is)\w+)? (?P<rest>\w.*)")
-# 'Norvane confirmed that' in front of the assertion itself.
-_FRAME = re.compile(
-    r"(?:The (?:compan(?:y|ies)|statement)|{speaker})(?: also)? "
-    r"(?:(?:said|clarified|announced|noted|added|stressed|emphasi[sz]ed|stated|confirmed) that|"
-    r"confirmed|said) (?=[A-Z\d]|the |a |its |all |no |\w+s )"
+# 'Norvane confirmed that' and 'She added that' in front of the assertion itself.
+_SAYING = (
+    r"(?:(?:said|says|clarified|announced|noted|added|stressed|emphasi[sz]ed|stated|confirmed|explained|"
+    r"(?:wish(?:es)?|wants?|would like) to (?:make (?:it )?clear|stress|clarify|confirm)|can confirm|"
+    r"(?:has|have) (?:today )?(?:confirmed|said|announced)) that "
+    r"|(?:confirmed|said) (?=[A-Z\d]|the |a |an |its |all |any |no |there |\w+s ))"
 )
 _ANNOUNCES = re.compile(r"(?:as follows|set out below|listed below|the following)[.:]?$", re.IGNORECASE)
 
@@ -105,7 +106,8 @@ def _title(title: str | None, names: Names) -> Iterator[_Assertion]:
 
 def _assertions(blocks: Sequence[Block], names: Names, body: str) -> Iterator[_Assertion]:
     kinds = speaker_kinds(names.speaker, body) if names.speaker else []
-    frame = re.compile(_FRAME.pattern.replace("{speaker}", re.escape(names.speaker or "The company")))
+    teller = rf"(?:The )?(?:[Cc]ompan(?:y|ies)|statement|{re.escape(names.speaker or 'It')})|He|She"
+    frame = re.compile(rf"(?:{teller})(?: also)? {_SAYING}")
     context = Context()
     before: Block | None = None
     for block in blocks:
@@ -120,7 +122,12 @@ def _assertions(blocks: Sequence[Block], names: Names, body: str) -> Iterator[_A
             if _ANNOUNCES.search(whole):
                 continue
             says, context = resolve(whole, context, names.speaker, kinds)
-            yield _Assertion(_sentence(frame.sub("", says, count=1)), utterance.text, utterance.voice)
+            yield _Assertion(_sentence(_unframed(says, frame)), utterance.text, utterance.voice)
+
+
+def _unframed(sentence: str, frame: re.Pattern[str]) -> str:
+    found = frame.match(sentence)
+    return sentence[found.end() :] if found else sentence
 
 
 def _with_lead(item: str, lead: str) -> str:
