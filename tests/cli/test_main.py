@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -61,6 +62,25 @@ def test_a_mistyped_command_gets_a_suggestion(cli: Cli) -> None:
     ran = cli("chekc", "Azure is out")
     assert ran.code == 2
     assert "Did you mean 'check'" in ran.err
+
+
+def test_a_text_without_a_command_gets_a_hint(cli: Cli) -> None:
+    ran = cli("Microsoft walks away")
+    assert ran.code == 2
+    assert 'claimcheck check "the text"' in ran.err
+
+
+def test_a_locale_that_is_not_utf8_changes_no_text(tmp_path: Path) -> None:
+    env = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "LC_ALL": "C"}
+    env |= {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    code = "from claimcheck.cli.main import run; run()"
+    args = [sys.executable, "-c", code, "check", "-q", "--fail-on", "never", "Zürich – a text"]
+    ran = subprocess.run([*args, "--format", "json"], env=env, capture_output=True, cwd=tmp_path)
+    assert json.loads(ran.stdout.decode("utf-8"))["text"] == "Zürich – a text"
+    assert (
+        b"Z\\xfcrich \\u2013 a text"
+        in subprocess.run(args, env=env, capture_output=True, cwd=tmp_path).stdout
+    )
 
 
 def test_check_loads_nothing_that_it_does_not_need() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from typing import Annotated
@@ -97,8 +98,17 @@ def _items(texts: Sequence[str]) -> Iterator[tuple[str, str]]:
         if text == STDIN:
             yield from _piped()
         else:
-            reason = "not UTF-8 text" if undecodable(text) else refusal(text)
-            yield text, f"text {number}: {reason}" if reason else ""
+            item = _as_typed(text)
+            reason = "not UTF-8 text" if undecodable(item) else refusal(item)
+            yield item, f"text {number}: {reason}" if reason else ""
+
+
+def _as_typed(text: str) -> str:
+    # In a locale that is not UTF-8 Python takes the bytes of 'Zürich' for damaged ASCII.
+    try:
+        return os.fsencode(text).decode("utf-8") if undecodable(text) else text
+    except UnicodeError:
+        return text
 
 
 def _piped() -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ import typer
 from typer.main import get_command
 
 import claimcheck
-from claimcheck.cli.common import INTERRUPTED
+from claimcheck.cli.common import INTERRUPTED, note
 from claimcheck.cli.textargs import TextCommand
 from claimcheck.cli.verbatim import take_plain_values_verbatim
 
@@ -90,6 +90,8 @@ def run() -> None:
     _prepare_streams()
     take_plain_values_verbatim()
     wanted = next((arg for arg in sys.argv[1:] if not arg.startswith("-")), None)
+    if wanted is not None and " " in wanted:
+        note('hint: to check a text, write: claimcheck check "the text"')
     try:
         get_command(build(wanted))(prog_name="claimcheck")
     except KeyboardInterrupt:  # before the command itself had begun
