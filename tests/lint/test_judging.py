@@ -9,7 +9,8 @@ from tests.conftest import result
 from tests.lint.fake import SET, FakeChecker, lint_text
 
 from claimcheck.linting.carrying import Names, Reading, read_on, restore
-from claimcheck.linting.lint import Policy
+from claimcheck.linting.draft import read_draft
+from claimcheck.linting.lint import Policy, judge_sentences
 from claimcheck.linting.quotations import quotations
 
 
@@ -147,6 +148,31 @@ def test_what_a_pronoun_stands_for_is_put_in(text: str, before: str, read: str) 
     assert read_on(text, before, Names([SET])).text == read
 
 
+ANSWERS = [
+    ("Rumours fly. That is false: the price stays.", "supported", "the price stays"),
+    ("Norfield is old. Not so: it sold Elmere.", "contradicted", "it sold Elmere"),
+    ("Really? No, the price rises.", "contradicted", "price rises"),
+    ("All is well. Fact: the price stays.", "supported", "price stays"),
+    ("All is well. That is false for the price stays only.", "supported", "price stays"),
+]
+
+
+@pytest.mark.parametrize(("source", "verdict", "words"), ANSWERS)
+def test_an_answer_is_judged_by_what_it_asserts_itself(source: str, verdict: str, words: str) -> None:
+    checker = FakeChecker()
+    answer = judge_sentences(read_draft(source, "a.md").sentences, checker.check, Names([SET]))[-1]
+    assert answer.verdict == verdict
+    (span,) = answer.spans
+    assert words.removeprefix("the ") in answer.text[span.start : span.end]
+    assert answer.text == source[-len(answer.text) :]
+
+
+def test_a_label_without_a_sentence_before_it_stays() -> None:
+    checker = FakeChecker()
+    judge_sentences(read_draft("False: the price rises.", "a.md").sentences, checker.check, Names([SET]))
+    assert checker.asked == ["False: the price rises."]
+
+
 def test_a_list_item_is_read_on_from_its_lead() -> None:
     source = "The owner confirmed that Norfield sells:\n\n- Elmere\n- the rest of Elmere Valley\n- nothing"
     assert found(source) == [
@@ -219,9 +245,61 @@ def test_other_verdicts_are_shown_where_asked_for() -> None:
 
 def test_each_sentence_is_asked_about_once() -> None:
     checker = FakeChecker()
-    from claimcheck.linting.draft import read_draft
-    from claimcheck.linting.lint import judge_sentences
-
     draft = read_draft("One here. Two there.\n\n- Three", "a.md")
     assert len(judge_sentences(draft.sentences, checker.check, Names([SET]))) == 3
     assert checker.asked == ["One here.", "Two there.", "Three"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *(
+                    "Norfield",
+                    "sells Elmere.",
+                    "It",
+                    "The company",
+                    "is wrong:",
+                    "Not so.",
+                    "That",
+                    "No,",
+                    "?",
+                    "“",
+                    "”",
+                ),
+                *(
+                    '"',
+                    "> ",
+                    "- ",
+                    "\n",
+                    "\n\n",
+                    ":",
+                    "# ",
+                    "Myth:",
+                    "the price rises",
+                    "<!-- claimcheck: ignore -->",
+                ),
+                *(
+                    "<!-- claimcheck: off -->",
+                    "<!-- claimcheck: on -->",
+                    "<!-- claimcheck: x -->",
+                    "| ",
+                    "😀",
+                    "&amp;",
+                ),
+            ]
+        ),
+        max_size=20,
+    ).map(" ".join)
+)
+def test_any_draft_is_judged_and_every_finding_lies_in_it(source: str) -> None:
+    everything = Policy(shown=frozenset({"supported", "contradicted", "not_addressed"}))
+    judged = lint_text(source, everything)
+    lines = source.split("\n")
+    for one in (*judged.findings, *judged.notices):
+        assert (one.place.line, one.place.column) < (one.place.end_line, one.place.end_column)
+        assert one.place.end_column <= len(lines[one.place.end_line - 1]) + 1
+    assert len(judged.findings) + judged.corrected + judged.suppressed == len(
+        read_draft(source, "a.md").sentences
+    )

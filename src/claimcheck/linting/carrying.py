@@ -87,6 +87,13 @@ def read_on(text: str, before: str, names: Names) -> Reading:
     return Reading(stands_for + text[opening.end() :], 0, opening.end(), len(stands_for))
 
 
+def without_opening(text: str, length: int, before: str, names: Names) -> Reading:
+    """``text`` without its first ``length`` code points, then read on from ``before``."""
+    rest = text[length : length + 1].upper() + text[length + 1 :]
+    read = read_on(rest, before, names)
+    return Reading(read.text, 0, length + read.end, read.length)
+
+
 def with_lead(sentence: Sentence) -> Reading | None:
     """A list item read on from the line that introduces its list, or ``None`` where none does."""
     lead = sentence.segment.lead.rstrip(" :")

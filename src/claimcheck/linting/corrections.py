@@ -14,18 +14,31 @@ _FALSE = (
 _RUMOUR = r"(?:claim|rumou?r|report|story|storie|headline|post|suggestion|speculation|assertion)s?"
 _BE = r"(?:['’]s| is| are| was| were| has been| have been| turned out to be| proved| remains?)"
 _STOP = r"\s*[.!:;,—–-]"
+_EARLIER = r"(?:but |well, |in fact,? |actually,? |in reality,? )?"
+_THAT_IS_FALSE = (
+    rf"(?:that|this|it|they|those|these|which|(?:that|this|the|those|these|such) {_RUMOUR}){_BE}"
+    rf"(?: simply| plainly| just| all| also| entirely| completely| totally)? {_FALSE}\b(?! (?:of|for|only)\b)"
+)
+_IT_DID_NOT = (
+    r"(?:that|this|it|they)"
+    r"(?:(?: (?:is|was|are|were|did|does|do|has|have|will|would)(?:n['’]t| not))|['’]s not)"
+    r"(?: true| so| correct| right| accurate| the case| happening)?"
+)
+_NONE_IS_TRUE = r"none of (?:that|this|it) (?:is|was) (?:true|so|correct|accurate|right|happening)\b"
+_NOT_AT_ALL = r"(?:nope\b|far from it\b|(?:quite )?the opposite\b)"
+_FACT = r"(?:the )?(?:facts?|reality|truth)\s*[:—–-]"
 
 # 'That is wrong: ...', 'Not so.', 'This isn't true.', 'Those claims were false', 'Wrong!', 'It did not.'
 _DENIAL = re.compile(
-    r"(?:but |well, |in fact,? |actually,? |in reality,? )?(?:"
-    rf"(?:that|this|it|they|those|these|which|(?:that|this|the|those|these|such) {_RUMOUR}){_BE}"
-    rf"(?: simply| plainly| just| all| also| entirely| completely| totally)? {_FALSE}\b(?! (?:of|for|only)\b)"
-    r"|(?:that|this|it|they)"
-    r"(?:(?: (?:is|was|are|were|did|does|do|has|have|will|would)(?:n['’]t| not))|['’]s not)"
-    rf"(?: true| so| correct| right| accurate| the case| happening)?{_STOP}"
-    r"|none of (?:that|this|it) (?:is|was) (?:true|so|correct|accurate|right|happening)\b"
-    rf"|{_FALSE}{_STOP}|no[.,!:;—–-]|nope\b|far from it\b|(?:quite )?the opposite\b"
-    r"|(?:the )?(?:fact|facts|reality|truth)\s*[:—–-])",
+    rf"{_EARLIER}(?:{_THAT_IS_FALSE}|{_IT_DID_NOT}{_STOP}|{_NONE_IS_TRUE}|{_FALSE}{_STOP}|no[.,!:;—–-]"
+    rf"|{_NOT_AT_ALL}|{_FACT})",
+    re.IGNORECASE,
+)
+
+# The same at the start of a sentence that goes on with an assertion of its own.
+_DENIAL_FIRST = re.compile(
+    rf"{_EARLIER}(?:(?:{_THAT_IS_FALSE}|{_IT_DID_NOT}|{_NONE_IS_TRUE}|{_FALSE}|no|{_NOT_AT_ALL})"
+    rf"\s*[:;,—–-]|{_FACT})\s+(?=\w)",
     re.IGNORECASE,
 )
 
@@ -58,6 +71,13 @@ def is_corrected(sentence: Sentence, result: Result, after: Sentence | None, ans
         return True
     agrees = answer.verdict == "supported" and answer.claim_id == result.claim_id
     return agrees and (is_question(sentence) or _CONTRAST.match(opening) is not None)
+
+
+def assertion_start(text: str) -> int:
+    """Where ``text``, the answer to a sentence before it, begins to assert something of its own: behind
+    'That is wrong: ' or 'No, '; 0 where it begins with no such denial."""
+    denial = _DENIAL_FIRST.match(text)
+    return denial.end() if denial else 0
 
 
 def is_question(sentence: Sentence) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from claimcheck.config import Severity
-from claimcheck.linting.carrying import Names, read_on, restore, with_lead
-from claimcheck.linting.corrections import is_corrected, is_question
+from claimcheck.linting.carrying import Names, Reading, read_on, restore, with_lead, without_opening
+from claimcheck.linting.corrections import assertion_start, is_corrected, is_question
 from claimcheck.linting.draft import Draft, Sentence
 from claimcheck.linting.finding import Finding, Level, Notice
 from claimcheck.linting.fingerprints import Fingerprints
@@ -97,7 +97,7 @@ def judge_sentences(
     read = ""
     for sentence in sentences:
         same_paragraph = before is not None and before.segment is sentence.segment
-        reading = read_on(sentence.text, read if same_paragraph else "", names)
+        reading = _read(sentence.text, read if same_paragraph else "", names)
         result = restore(check(reading.text), sentence.text, reading)
         led = with_lead(sentence) if result.verdict == "not_addressed" else None
         if led is not None:
@@ -105,6 +105,12 @@ def judge_sentences(
         results.append(result)
         before, read = sentence, reading.text
     return results
+
+
+def _read(text: str, before: str, names: Names) -> Reading:
+    # 'That is wrong: X' after another sentence denies that one, and asserts X.
+    opening = assertion_start(text) if before else 0
+    return without_opening(text, opening, before, names) if opening else read_on(text, before, names)
 
 
 def _better(alone: Result, led: Result) -> Result:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree
 
-from claimcheck.linting.finding import Finding, Report
+from claimcheck.linting.finding import Finding, Notice, Report
 from claimcheck.reports.lint.telling import message, rule_id, summary
 from claimcheck.reports.visible import visible_lines
 
@@ -15,12 +15,13 @@ _NO_XML = re.compile("[\ufffe\uffff]")
 
 def render(report: Report) -> str:
     """One suite: a failing case for each error, a case with an error for each unreadable draft, passing
-    cases for warnings and notes; one passing case where all is well."""
+    cases for warnings, notes and notices; one passing case where all is well."""
     errors = [finding for finding in report.findings if finding.level == "error"]
     others = [finding for finding in report.findings if finding.level != "error"]
     cases = [_case(finding, "failure") for finding in errors]
     cases += [_failure(failure) for failure in report.failures]
     cases += [_case(finding, "system-out") for finding in others]
+    cases += [_notice(notice) for notice in report.notices]
     if not cases:
         clean = ElementTree.Element("testcase", {"classname": "claimcheck", "name": summary(report)})
         cases = [clean]
@@ -48,6 +49,14 @@ def _case(finding: Finding, kind: str) -> ElementTree.Element:
         ElementTree.SubElement(case, kind, {"message": told, "type": rule_id(finding)}).text = told
     else:
         ElementTree.SubElement(case, kind).text = f"{finding.level}: {told}"
+    return case
+
+
+def _notice(notice: Notice) -> ElementTree.Element:
+    name = f"{notice.path}:{notice.place.line}:{notice.place.column} [{notice.rule}]"
+    attributes = {"classname": _safe(notice.path), "name": _safe(name), "file": _safe(notice.path)}
+    case = ElementTree.Element("testcase", {**attributes, "line": str(notice.place.line)})
+    ElementTree.SubElement(case, "system-out").text = f"warning: {_safe(notice.message)}"
     return case
 
 
