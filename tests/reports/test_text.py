@@ -70,6 +70,19 @@ CONTRADICTED by the statement of
 """
 
 
+@pytest.mark.parametrize(
+    ("quote", "shown"),
+    [
+        ('"We stay"', "“We stay”"),
+        ("“We stay”", "“We stay”"),
+        ('"We stay" and "we grow"', '“"We stay" and "we grow"”'),
+        ('"', '“"”'),
+    ],
+)
+def test_quotation_marks_are_not_doubled(quote: str, shown: str) -> None:
+    assert f"quote    {shown} (quoted)\n" in plain(paragraphs(result(quote=quote)))
+
+
 def _silent() -> dict[str, object]:
     return {
         "verdict": "not_addressed",

@@ -46,8 +46,10 @@ def _claim(result: Result) -> Iterator[Paragraph]:
 
 
 def _bare(quote: str) -> str:
-    # The quotation marks of the report stand for those of the statement.
-    return quote[1:-1] if len(quote) > 2 and quote[0] in '"“' and quote[-1] in '"”' else quote
+    # The quotation marks of the report stand for those of the statement, if these span the whole quote.
+    inner = quote[1:-1]
+    whole = quote[:1] in ('"', "“") and quote[-1:] in ('"', "”") and not set(inner) & set('"“”')
+    return inner if inner and whole else quote
 
 
 def _parts(result: Result) -> Iterator[Paragraph]:
