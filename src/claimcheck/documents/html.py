@@ -26,6 +26,10 @@ _BLOCKS = words(
     "ul"
 ) | frozenset(_KINDS)
 
+# What holds members, and the members, whose end tags may be left out.
+_HOLDERS = words("ul ol dl table")
+_MEMBERS = words("li dt dd td th")
+
 _NEVER_PROSE = words("script style code pre kbd samp var template svg math textarea")
 
 _VOID = words("area base br col embed hr img input link meta source track wbr")
@@ -157,19 +161,21 @@ class _Reader(HTMLParser):
         if tag in _VOID:
             return
         if tag in _KINDS:
-            if self._kinds and self._kinds[-1][0] == tag and len(self._kinds) > self._outside():
-                self._kinds.pop()  # '<li>one<li>two': the end tag may be left out
+            if tag in _MEMBERS:
+                del self._kinds[self._outside() :]  # '<li>one<li>two': the end tag may be left out
             self._kinds.append((tag, _KINDS[tag]))
+        elif tag == "p" and self._kinds and self._kinds[-1][1] == "cell":
+            self._kinds.append((tag, "paragraph"))  # mail is laid out in tables
         elif tag == "blockquote":
             self._quotes += 1
-        elif tag in ("ul", "ol", "dl"):
+        elif tag in _HOLDERS:
             self._lists.append((self._lead, len(self._kinds)))
             self._lead = ""
 
     def _shut(self, tag: str) -> None:
         if tag == "blockquote":
             self._quotes = max(0, self._quotes - 1)
-        elif tag in ("ul", "ol", "dl"):
+        elif tag in _HOLDERS:
             del self._kinds[self._outside() :]
             if self._lists:
                 self._lists.pop()
@@ -181,7 +187,7 @@ class _Reader(HTMLParser):
                     break
 
     def _outside(self) -> int:
-        """How many of the open kinds lie outside the innermost list."""
+        """How many of the open kinds lie outside the innermost list or table."""
         return self._lists[-1][1] if self._lists else 0
 
     def _flush(self) -> None:

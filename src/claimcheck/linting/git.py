@@ -30,7 +30,7 @@ def changed_since(revision: str, folder: Path) -> set[Path]:
     """
     root = git_root(folder)
     if root is None:
-        raise ClaimcheckError("--changed-since: no git checkout here (or git is not installed)")
+        raise ClaimcheckError(f"--changed-since: no git checkout here ({_complaint(folder)})")
     commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if not commit:
         raise ClaimcheckError(
@@ -41,6 +41,15 @@ def changed_since(revision: str, folder: Path) -> set[Path]:
     changed = _git(root, "diff", "--name-only", "-z", "--diff-filter=d", base.strip()) or ""
     new = _git(root, "ls-files", "-z", "--others", "--exclude-standard") or ""
     return {(root / name).resolve() for name in (changed + new).split("\0") if name}
+
+
+def _complaint(folder: Path) -> str:
+    """Why git finds no checkout, in its own words: containers often have one that it does not trust."""
+    try:
+        done = subprocess.run(["git", "rev-parse"], cwd=folder, capture_output=True, check=False)
+    except OSError:
+        return "git is not installed"
+    return done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
 
 
 def _git(folder: Path, *arguments: str) -> str | None:
