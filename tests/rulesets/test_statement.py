@@ -90,6 +90,10 @@ def test_every_quote_stands_in_the_statement() -> None:
         ("Trains run\nBuses do not", ["Trains run.", "Buses do not."]),
         # A reporter's words around a quotation are left out, unless they report more.
         ('"We stay put," an Orrin Rail spokesman said.', ["We stay put."]),
+        ('"We stay put," Orrin Rail chief Ann Lee said on Monday. Fares fall.',
+         ["We stay put.", "Fares fall."]),
+        ("- no lines close, the board said", ["No lines close, the board said."]),
+        ('"We stay put." Orrin Rail said so itself.', ["We stay put.", "Orrin Rail said so itself."]),
         ('It said: "The line stays open."', ["The line stays open."]),
         ('"The line stays," she said, adding that fares will fall.',
          ["The line stays.", "Fares will fall."]),

@@ -12,16 +12,8 @@ from dataclasses import dataclass, replace
 
 from claimcheck.language.tokens import function_words
 from claimcheck.language.words import lemma, word
-from claimcheck.rulesets.names import KIND_WORDS
-from claimcheck.rulesets.wordlist import wordlist
+from claimcheck.rulesets.subjects import Subject, find_subject
 
-_SINGULAR = wordlist("is was has does remains stays continues keeps holds runs covers applies concerns")
-_PLURAL = wordlist("are were have do remain stay continue keep hold run cover apply concern")
-_MODAL = wordlist("will would can could may might must shall should did had")
-_RELATIVE = wordlist("that which who whose where when")
-_CUTS = wordlist("of in at for from with between to on by about among above")
-_NO_SUBJECT = wordlist("there it they he she no nobody none nothing what")
-_OPENING = re.compile(r"(?:today|now|yesterday|however|also|instead|meanwhile|only|both),?\s+", re.IGNORECASE)
 _EXPLETIVE = re.compile(
     r"It(?:'s|’s| is| was| will be| would be) (?:not |now )?(?:clear|possible|impossible|likely|unlikely|"
     r"important|vital|essential|necessary|true|expected|hoped|understood|known|time|up|too|our|your)\b"
@@ -29,7 +21,6 @@ _EXPLETIVE = re.compile(
 )
 # 'the club of the year', 'the Bank Act': not the speaker.
 _NOT_ITSELF = r"(?! [A-Z]| (?:of|for|that|which|who)\b)"
-_WORD = re.compile(r"[\w'’-]+")
 _ABOUT_CLAIMS = re.compile(
     r"\b(?:claims?|reports?|rumou?rs?|suggestions?|allegations?|speculation|stories)(?: [\w-]+){0,3}? "
     r"that .+?(?=[.;]|$)"
@@ -43,23 +34,11 @@ _THIRD = {
     "weren't": "wasn't", "don't": "doesn't", "'re": " is", "'ve": " has",
 }  # fmt: skip
 
-# A subject longer than this is a mistaken reading.
-_LONGEST_SUBJECT = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """The words before a sentence's finite verb. ``plural`` is ``None`` where it cannot be told."""
-
-    text: str
-    plural: bool | None
-    person: bool
-
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What earlier sentences of a paragraph offer: the last subject, the last person, the last report
-    ('claims that records were stolen')."""
+    """What earlier sentences of a paragraph offer: the subject of the last one, the person last spoken of,
+    and a report in the last one ('claims that records were stolen')."""
 
     subject: Subject | None = None
     person: Subject | None = None
@@ -85,62 +64,7 @@ def resolve(
         subject = replace(subject, plural=False, person=False)
     person = subject if subject and subject.person else context.person
     report_found = _ABOUT_CLAIMS.search(says)
-    return says, Context(subject or context.subject, person, report_found.group() if report_found else None)
-
-
-def find_subject(sentence: str) -> Subject | None:
-    """The subject of a plain statement, 'A' made 'The'; ``None`` where no finite verb is found."""
-    start = 0
-    while opening := _OPENING.match(sentence, start):
-        start = opening.end()
-    found = list(_WORD.finditer(sentence, start))
-    skip = False
-    for index, match in enumerate(found[: _LONGEST_SUBJECT + 1]):
-        form = match.group().lower()
-        if form in _RELATIVE and index:
-            skip = True
-        elif index and _is_finite(form):
-            if skip:
-                skip = False
-                continue
-            text = sentence[start : match.start()].strip(" ,")
-            return _subject(text, form)
-    return None
-
-
-def _subject(text: str, verb: str) -> Subject | None:
-    words = text.split()
-    while words and (
-        words[-1].lower().endswith("ly") or words[-1].lower() in ("also", "now", "still", "never")
-    ):
-        words.pop()
-    if not words or words[0].lower() in _NO_SUBJECT or words == ["This"]:
-        return None
-    if words[0] in ("A", "An"):
-        words[0] = "The"
-    if "," in text or len(words) > _LONGEST_SUBJECT:
-        return None
-    plural: bool | None = True if verb in _PLURAL else False if verb in _SINGULAR else None
-    if plural is None:
-        head = next(
-            (words[i - 1] for i in range(1, len(words)) if words[i].lower() in _CUTS | _RELATIVE), words[-1]
-        )
-        plural = "and" in words or (head.endswith("s") and not head.endswith(("ss", "us", "is")))
-    last = words[-1].lower()
-    person = (
-        2 <= len(words) <= 3
-        and all(part[0].isupper() and part.lower() not in function_words() for part in words)
-        and last not in KIND_WORDS
-        and not word(lemma(last)).pos
-    )
-    return Subject(" ".join(words), plural, person)
-
-
-def _is_finite(form: str) -> bool:
-    if form in _SINGULAR | _PLURAL | _MODAL or form.endswith(("n't", "n’t")):
-        return True
-    pos = word(lemma(form)).pos
-    return form not in function_words() and "v" in pos and "n" not in pos and form.endswith(("s", "ed"))
+    return says, Context(subject, person, report_found.group() if report_found else None)
 
 
 def _third_person(sentence: str, context: Context) -> str:

@@ -42,15 +42,18 @@ _HEDGED = re.compile(
 def utterances(text: str) -> Iterator[Utterance]:
     """The assertions of one block in order. Questions are left out: they assert nothing."""
     at = 0
+    open_end = False
     for quote in _QUOTE.finditer(text):
         inner = (quote["curly"] or quote["straight"] or "").strip()
         before = text[at : quote.start()]
         if len(inner.split()) < 3 or not _stands_alone(before, inner):
             continue
-        yield from _reported(before)
+        yield from _reported(before, attributes=open_end)
         yield from _said(inner)
         at = quote.end()
-    yield from _reported(text[at:], follows_quote=at > 0)
+        # '"We stay," Ann Lee said.': the sentence goes on behind the quotation.
+        open_end = inner[-1] in ",?!—-"
+    yield from _reported(text[at:], attributes=open_end)
 
 
 def _stands_alone(before: str, inner: str) -> bool:
@@ -72,17 +75,18 @@ def _said(inner: str) -> Iterator[Utterance]:
             yield Utterance(sentence, "quoted")
 
 
-def _reported(text: str, *, follows_quote: bool = False) -> Iterator[Utterance]:
-    """Sentences outside quotation marks; a bare attribution around a quotation says nothing itself."""
-    for start, end in sentences(text):
+def _reported(text: str, *, attributes: bool) -> Iterator[Utterance]:
+    """Sentences outside quotation marks. With ``attributes`` the first goes on from a quotation; if it only
+    tells who said that, it says nothing itself."""
+    for number, (start, end) in enumerate(sentences(text)):
         sentence = text[start:end].strip(" ,")
-        bare = start == len(text) - len(text.lstrip()) and (follows_quote or text[:1] == " ")
-        if (bare and sentence[:1].islower()) or _ATTRIBUTION.match(sentence):
+        if number == 0 and attributes and _ATTRIBUTION.search(sentence):
             if rest := _ADDING.search(sentence):
                 yield Utterance(rest["rest"], "paraphrased")
-            continue
-        if end == len(text.rstrip()) and _INTRODUCES.search(text[start:]):
-            continue
-        if sentence.endswith("?") or " " not in sentence:
-            continue
+        elif end < len(text.rstrip()) or not _INTRODUCES.search(text[start:]):
+            yield from _plain(sentence)
+
+
+def _plain(sentence: str) -> Iterator[Utterance]:
+    if not sentence.endswith("?") and " " in sentence:
         yield Utterance(sentence, "inferred" if _HEDGED.search(sentence) else "paraphrased")

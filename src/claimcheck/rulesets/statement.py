@@ -10,12 +10,13 @@ from claimcheck.documents.segment import Segment
 from claimcheck.documents.sentences import sentences
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.words import lemma, word
-from claimcheck.rulesets.antecedents import Context, find_subject, resolve
+from claimcheck.rulesets.antecedents import Context, resolve
 from claimcheck.rulesets.blocks import Block, Outline, arrange, outline
 from claimcheck.rulesets.letters import lowered
 from claimcheck.rulesets.model import Claim, RuleSet, Statement, Voice
 from claimcheck.rulesets.names import Names, find_names, speaker_kinds
 from claimcheck.rulesets.quotations import utterances
+from claimcheck.rulesets.subjects import find_subject
 from claimcheck.rulesets.wordlist import wordlist
 
 # A lead-in that ends in one of these is no sentence yet: its items complete it.
