@@ -30,7 +30,7 @@ not addressed by the statement (undated)
   closest  Norfield Water has not sold the Elmere reservoir.  [not-sold]
   quote    “We have not sold the Elmere reservoir” (paraphrased)
   why      The statement does not speak of earnings.
-  missing  “$110 million” is not in the statement
+  missing  “$110 million”
 """
 
 NOTHING_NEAR = """\
@@ -81,6 +81,11 @@ CONTRADICTED by the statement of
 )
 def test_quotation_marks_are_not_doubled(quote: str, shown: str) -> None:
     assert f"quote    {shown} (quoted)\n" in plain(paragraphs(result(quote=quote)))
+
+
+def test_words_that_the_reason_names_are_not_listed_again() -> None:
+    report = plain(paragraphs(result(reason='The statement says that it never "sells".')))
+    assert "words " not in report
 
 
 def _silent() -> dict[str, object]:

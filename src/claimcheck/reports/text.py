@@ -61,16 +61,13 @@ def _parts(result: Result) -> Iterator[Paragraph]:
 
 
 def _deciding_words(result: Result) -> Iterator[Paragraph]:
-    deciding = words(result, DECIDING)
-    if deciding and result.verdict != "not_addressed":
-        yield _labelled("words", Run(_listed(deciding)))
-    missing = words(result, MISSING)
-    if missing and result.verdict == "not_addressed":
-        yield _labelled("missing", Run(f"{_listed(missing)} is not in the statement"))
-
-
-def _listed(found: list[str]) -> str:
-    return ", ".join(f"“{word}”" for word in found)
+    silent = result.verdict == "not_addressed"
+    found = words(result, MISSING if silent else DECIDING)
+    reason = visible(result.reason)
+    if all(word in reason for word in found):
+        return  # the reason has named them, or there are none
+    listed = ", ".join(f"“{word}”" for word in found)
+    yield _labelled("missing" if silent else "words", Run(listed))
 
 
 def _derivation(result: Result) -> Iterator[Paragraph]:
