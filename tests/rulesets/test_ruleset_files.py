@@ -229,6 +229,14 @@ def test_a_folder_is_read_in_name_order_and_not_deeper(tmp_path: Path) -> None:
     assert [ruleset.statement.id for ruleset in load_claims(tmp_path)] == ["harrow-spring", "harrow-winter"]
 
 
+def test_a_folder_tells_the_problems_of_all_its_files(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(GOOD.replace("speaker:", "spoke:"), encoding="utf-8")
+    (tmp_path / "b.yaml").write_text(GOOD.replace("voice: quoted", "voice: x"), encoding="utf-8")
+    with pytest.raises(LocatedError) as raised:
+        load_claims(tmp_path)
+    assert [Path(problem.path).name for problem in raised.value.problems] == ["a.yaml", "b.yaml"]
+
+
 @pytest.mark.parametrize(
     ("name", "data", "message"),
     [

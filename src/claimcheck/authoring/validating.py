@@ -14,10 +14,14 @@ from claimcheck.rulesets.parse import parse_ruleset
 def ruleset_files(paths: Iterable[str]) -> Iterator[Path]:
     """The rule set files that ``paths`` name: files as they are, folders by their ``*.yaml``, not deeper.
 
-    A folder without any is given back itself, for ``validate_file`` to complain about.
+    A folder without any is given back itself, for ``validate_file`` to complain about. Raises
+    ``ClaimcheckError`` where a folder cannot be read.
     """
     for path in map(Path, paths):
-        inside = path.iterdir() if path.is_dir() else ()
+        try:
+            inside = list(path.iterdir()) if path.is_dir() else []
+        except OSError as error:
+            raise ClaimcheckError(f"{path}: cannot be read ({error.strerror or error})") from error
         yield from sorted(file for file in inside if file.suffix.lower() in RULESET_SUFFIXES) or [path]
 
 

@@ -24,9 +24,9 @@ def disagreements(tree: dict[str, Any]) -> Iterator[Finding]:
         names = [entry["name"] for entry in tree.get(kind, []) if "name" in entry]
         yield from _repeated(names, "the name", "join the two")
         yield from _shared_aliases(tree.get(kind, []))
+        yield from _turncoats(tree.get(kind, []))
     yield from _unknown_topics(tree)
-    yield from _two_verdicts(_verdicts(claims, "examples"))
-    yield from _two_verdicts(_verdicts(claims, "phrasings"))
+    yield from _two_verdicts(_verdicts(claims))
 
 
 def misquotations(tree: dict[str, Any], statement: str) -> Iterator[Finding]:
@@ -56,6 +56,17 @@ def _shared_aliases(entries: list[dict[str, Any]]) -> Iterator[Finding]:
                     yield alias.place, message, "an alias leads to one name: delete one of the two"
 
 
+def _turncoats(entries: list[dict[str, Any]]) -> Iterator[Finding]:
+    """Words listed both as another name of a thing and as something else."""
+    for entry in entries:
+        names = [entry["name"]] if "name" in entry else []
+        own = {_key(alias) for alias in [*names, *entry.get("aliases", [])]}
+        for key in ("alternatives", "unlike"):
+            for text in entry.get(key, []):
+                if _key(text) in own:
+                    yield text.place, f"'{text.text}' is an alias too", f"delete it there or under '{key}'"
+
+
 def _unknown_topics(tree: dict[str, Any]) -> Iterator[Finding]:
     entries = [*tree.get("entities", []), *tree.get("concepts", [])]
     known = {_key(entry["name"]): entry["name"].text for entry in entries if "name" in entry}
@@ -70,14 +81,13 @@ def _unknown_topics(tree: dict[str, Any]) -> Iterator[Finding]:
                 yield topic.place, f"'{topic.text}' is spelt '{name}' above", f"write '{name}'"
 
 
-def _verdicts(claims: list[dict[str, Any]], where: str) -> Iterator[tuple[Scalar, str]]:
+def _verdicts(claims: list[dict[str, Any]]) -> Iterator[tuple[Scalar, str]]:
+    """Every phrasing and example with the verdict it stands for, in file order."""
     for claim in claims:
-        if where == "examples":
-            for verdict, texts in claim.get("examples", {}).items():
-                yield from ((text, verdict) for text in texts)
-        else:
-            for key, verdict in _PHRASINGS.items():
-                yield from ((text, verdict) for text in claim.get(key, []))
+        for key, verdict in _PHRASINGS.items():
+            yield from ((text, verdict) for text in claim.get(key, []))
+        for verdict, texts in claim.get("examples", {}).items():
+            yield from ((text, verdict) for text in texts)
 
 
 def _two_verdicts(texts: Iterator[tuple[Scalar, str]]) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from claimcheck.documents.read import read_text
 from claimcheck.documents.segment import Segment
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import ClaimcheckError, LocatedError, Problem
 from claimcheck.rulesets.model import RuleSet
 
 RULESET_SUFFIXES = (".yaml", ".yml")
@@ -85,7 +85,16 @@ def _load_folder(folder: Path) -> list[RuleSet]:
     files = sorted(file for file in folder.iterdir() if file.suffix.lower() in RULESET_SUFFIXES)
     if not files:
         raise ClaimcheckError(f"{folder}: no rule set (*.yaml) in this folder")
-    return [_load_file(file) for file in files]
+    rulesets: list[RuleSet] = []
+    problems: list[Problem] = []
+    for file in files:
+        try:
+            rulesets.append(_load_file(file))
+        except LocatedError as error:
+            problems += error.problems
+    if problems:
+        raise LocatedError(problems)
+    return rulesets
 
 
 def _load_file(path: Path) -> RuleSet:
