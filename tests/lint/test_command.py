@@ -187,6 +187,27 @@ def test_claims_come_from_the_settings(cli: Cli, tmp_path: Path, fake_engine: li
     assert fake_engine == [[str(tmp_path.resolve() / "set.yaml")], ["x.yaml"], None]
 
 
+def test_named_settings_stand_in_the_place_of_the_nearest(
+    cli: Cli, tmp_path: Path, fake_engine: list[list[str] | None]
+) -> None:
+    write(tmp_path, a_md="All is well.", other_toml="", **{".claimcheck_toml": 'claims = "set.yaml"'})
+    cli("lint", "a.md", "--config", "other.toml")
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "claims" / "x.yaml").write_text("claimcheck: 1\n")
+    cli("lint", "a.md", "--config", "other.toml")
+    assert fake_engine == [None, [str(tmp_path.resolve() / "claims")]]
+
+
+def test_a_deleted_folder_is_told(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    ran = cli("lint", "a.md")
+    monkeypatch.chdir(tmp_path)
+    assert (ran.code, ran.err[:43]) == (2, "error: the current folder has been deleted;")
+
+
 def test_severity_comes_from_the_settings_and_a_slip_in_it_is_told(cli: Cli, tmp_path: Path) -> None:
     write(tmp_path, a_md=SOLD, **{".claimcheck_toml": '[severity]\nnot-sold = "off"\nnot-sole = "off"'})
     ran = cli("lint", "a.md")

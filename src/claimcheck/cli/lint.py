@@ -143,11 +143,15 @@ def lint(
         outputs = [_output(given) for given in output_file or []]
         if update_baseline and baseline is None:
             raise ClaimcheckError("--update-baseline needs a file; fix: add --baseline FILE")
-        settings = load_config(config) if config else Config() if isolated else discover_config(Path.cwd())
-        root = git_root(Path.cwd()) or Path.cwd()
+        here = _here()
+        settings = load_config(config) if config else Config() if isolated else discover_config(here)
+        root = git_root(here) or here
         selection = _select(paths, include or [], exclude or [], changed_since, settings)
         known = _known(baseline, missing_ok=update_baseline)
-        checker = load_checker(claims or list(settings.claims) or None, isolated=isolated, quiet=quiet)
+        named = claims or list(settings.claims)
+        if config and not named and not isolated:
+            named = _nearest_claims(here)  # the settings named stand in the place of the nearest ones
+        checker = load_checker(named or None, isolated=isolated or config is not None, quiet=quiet)
         _warn_of_unknown_ids(settings, checker)
         policy = Policy(
             failing=_FAILING[fail_on or settings.fail_on or "contradicted"],
@@ -169,6 +173,20 @@ def lint(
             note(plain(coverage_paragraphs(report.coverage)).rstrip(), quiet=quiet)
         note(summary(report), quiet=quiet)
     raise typer.Exit(code)
+
+
+def _here() -> Path:
+    try:
+        return Path.cwd()
+    except FileNotFoundError as error:
+        raise ClaimcheckError("the current folder has been deleted; fix: change to another one") from error
+
+
+def _nearest_claims(here: Path) -> list[str]:
+    from claimcheck.rulesets.discover import discover_claims
+
+    nearest = discover_claims(here)
+    return [str(nearest)] if nearest else []
 
 
 def _output(given: str) -> tuple[str, str]:

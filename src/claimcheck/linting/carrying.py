@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from claimcheck.linting.draft import Sentence
 from claimcheck.result import Part, Result, Span
-from claimcheck.rulesets.antecedents import find_subject, possessive
+from claimcheck.rulesets.antecedents import possessive
 from claimcheck.rulesets.model import Entity, RuleSet
+from claimcheck.rulesets.subjects import find_subject
 
 _OPENING = re.compile(
     r"(?P<be>(?:It|He|She)['’]s|They['’]re)\b|(?P<own>Its|Their|His|Her)\b"
