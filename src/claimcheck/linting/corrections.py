@@ -35,6 +35,17 @@ _DENIAL = re.compile(
     re.IGNORECASE,
 )
 
+# 'Microsoft has denied those reports.', 'The company says otherwise.'
+_DENIES = re.compile(
+    r"(?:but |yet |however,? )?(?P<who>[^.!?;:\"“”]{1,80}?) (?:(?:den(?:y|ies|ied)|reject(?:s|ed)?"
+    r"|dismiss(?:es|ed)?|disput(?:e|es|ed)|refut(?:e|es|ed)|rebut(?:s|ted)?|debunk(?:s|ed)?"
+    r"|contradict(?:s|ed)?) "
+    rf"(?:it|this|that|these|those|them|(?:that|this|the|those|these|such|all) {_RUMOUR})"
+    r"(?= (?:as|on|in|at|outright|flatly|firmly|today|yesterday)\b|\s*[.!;,:—–-]|$)"
+    r"|(?:says?|said|insists?|insisted|shows?|states?|stated|tells?) otherwise\b)",
+    re.IGNORECASE,
+)
+
 # The same at the start of a sentence that goes on with an assertion of its own.
 _DENIAL_FIRST = re.compile(
     rf"{_EARLIER}(?:(?:{_THAT_IS_FALSE}|{_IT_DID_NOT}|{_NONE_IS_TRUE}|{_FALSE}|no|{_NOT_AT_ALL})"
@@ -52,7 +63,7 @@ _LABEL = re.compile(
     r"(?:myth|false claim|fiction|debunked|fake)(?: (?:no\.? ?)?\d+)?\s*[:—–-]", re.IGNORECASE
 )
 _DEBUNKING_LEAD = re.compile(rf"\b(?:myths?|{_FALSE}|fake)\b", re.IGNORECASE)
-_NEGATED = re.compile(r"\b(?:not|no|never|hardly|isn['’]t|aren['’]t)\b", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:not|no|never|hardly|nobody|none|neither|\w+n['’]t)\b", re.IGNORECASE)
 
 
 def is_corrected(sentence: Sentence, result: Result, after: Sentence | None, answer: Result | None) -> bool:
@@ -67,7 +78,8 @@ def is_corrected(sentence: Sentence, result: Result, after: Sentence | None, ans
     if after is None or answer is None:
         return False
     opening = after.text.lstrip("\"'“‘(*_ ")
-    if _DENIAL.match(opening):
+    denier = _DENIES.match(opening)
+    if _DENIAL.match(opening) or (denier and not _NEGATED.search(denier["who"])):
         return True
     agrees = answer.verdict == "supported" and answer.claim_id == result.claim_id
     return agrees and (is_question(sentence) or _CONTRAST.match(opening) is not None)
