@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from claimcheck.result import Part, Result, Span
+from claimcheck.rulesets.model import RuleSet
 
 # How long an example takes says something about the machine, not about the code.
 settings.register_profile("claimcheck", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -72,6 +73,22 @@ def cli(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Ran]:
         return Ran(code or 0, *texts, raw=printed[0])
 
     return run
+
+
+@pytest.fixture
+def judged(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A judge whose verdict is the first word of the text, yes or no: for tests of all but the judge."""
+    from claimcheck.checker import Checker
+
+    def load(self: Checker, rulesets: Iterable[RuleSet]) -> None:
+        self.rulesets = tuple(rulesets)
+
+    def check(_self: Checker, text: str) -> Result:
+        verdict = {"yes": "supported", "no": "contradicted"}.get(text.split(" ")[0], "not_addressed")
+        return result(text, verdict=verdict)
+
+    monkeypatch.setattr(Checker, "__init__", load)
+    monkeypatch.setattr(Checker, "check", check)
 
 
 @pytest.fixture

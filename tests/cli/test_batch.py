@@ -8,21 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.conftest import Ran, result
-
-import claimcheck.checker
-from claimcheck.result import Result
+from tests.conftest import Ran
 
 Cli = Callable[..., Ran]
 
-
-@pytest.fixture(autouse=True)
-def _judged(monkeypatch: pytest.MonkeyPatch) -> None:
-    def check(_self: object, text: str) -> Result:
-        verdict = {"yes": "supported", "no": "contradicted"}.get(text.split(" ")[0], "not_addressed")
-        return result(text, verdict=verdict)
-
-    monkeypatch.setattr(claimcheck.checker.Checker, "check", check)
+pytestmark = pytest.mark.usefixtures("judged")
 
 
 def write(tmp_path: Path, name: str, data: str | bytes) -> str:
@@ -106,7 +96,7 @@ def test_exit_codes(cli: Cli, tmp_path: Path, data: str, args: list[str], code: 
             '{"text": "yes one"}\n{"text": "x", "n": ' + "9" * 5000 + '}\n{"text": "no two"}',
             "a.jsonl:2:1",
         ),
-        ("a.txt", "yes one\n" + "x" * 100_001 + "\nno two\n", "a.txt:2:1: the text is longer than 100,000"),
+        ("a.txt", "yes one\n" + "x" * 10_001 + "\nno two\n", "a.txt:2:1: the text is longer than 10,000"),
         (
             "a.csv",
             "text\nyes one\n" + "x" * 1_100_000 + "\nno two\n",

@@ -10,11 +10,9 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.conftest import Ran, result
+from tests.conftest import Ran
 
-import claimcheck.checker
 from claimcheck.cli.textargs import shield_texts
-from claimcheck.result import Result
 
 Cli = Callable[..., Ran]
 
@@ -39,17 +37,6 @@ claims:
       contradicted: [The shop is not open]
       not_addressed: [The shop is red]
 """
-
-
-@pytest.fixture
-def judged(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A judge whose verdict is the first word of the text: what is tested here is the command."""
-
-    def check(_self: object, text: str) -> Result:
-        verdict = {"yes": "supported", "no": "contradicted"}.get(text.split(" ")[0], "not_addressed")
-        return result(text, verdict=verdict)
-
-    monkeypatch.setattr(claimcheck.checker.Checker, "check", check)
 
 
 @pytest.mark.usefixtures("judged")
@@ -117,7 +104,7 @@ def test_bad_lines_are_located_and_the_rest_is_judged(cli: Cli) -> None:
 
 
 @pytest.mark.usefixtures("judged")
-@pytest.mark.parametrize("text", ["a" * 100_001, "\udcff byte"])
+@pytest.mark.parametrize("text", ["a" * 10_001, "\udcff byte"])
 def test_texts_that_cannot_be_judged(cli: Cli, text: str) -> None:
     ran = cli("check", "yes one", text)
     assert ran.code == 2

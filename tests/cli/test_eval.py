@@ -7,12 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.conftest import Ran, result
-
-import claimcheck.checker
-from claimcheck.result import Result
+from tests.conftest import Ran
 
 Cli = Callable[..., Ran]
+
+pytestmark = pytest.mark.usefixtures("judged")
 
 ROWS = [
     {"text": "yes one", "label": "supported", "claim": "not-sold"},
@@ -38,15 +37,6 @@ line 2: supported, should be contradicted
   yes two
   The statement says that the reservoir is not sold. [not-sold]
 """
-
-
-@pytest.fixture(autouse=True)
-def _judged(monkeypatch: pytest.MonkeyPatch) -> None:
-    def check(_self: object, text: str) -> Result:
-        verdict = {"yes": "supported", "no": "contradicted"}.get(text.split(" ")[0], "not_addressed")
-        return result(text, verdict=verdict)
-
-    monkeypatch.setattr(claimcheck.checker.Checker, "check", check)
 
 
 @pytest.fixture

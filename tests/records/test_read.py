@@ -76,7 +76,7 @@ def test_a_line_too_long_is_skipped_and_the_next_is_whole(end: str) -> None:
     assert [row.line for row in rows] == [1, 2, 3, 4]
     assert [row.text for row in rows if isinstance(row, Row)] == ["short", "last"]
     assert "longer than a million" in str(rows[0])
-    assert "longer than 100,000" in str(rows[2])
+    assert "longer than 10,000" in str(rows[2])
 
 
 def test_an_open_quotation_mark_names_the_lines_it_swallowed() -> None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 # An item is a headline, a rumour or a sentence. Beyond this it is surely a whole file given by mistake,
-# and one item could keep the machine busy for minutes.
-MAX_CHARACTERS = 100_000
+# and one item could keep the machine busy for seconds.
+MAX_CHARACTERS = 10_000
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
