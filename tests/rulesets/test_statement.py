@@ -165,6 +165,24 @@ def test_the_date_is_read_and_never_invented(line: str, date: str | None) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Statement from Dr. Ines Moreau, CEO of Arden Pharma\n\nI will not quit. We expect my team to stay.",
+            ["Ines Moreau will not quit.", "Arden Pharma expects Ines Moreau's team to stay."],
+        ),
+        (
+            "Orrin Rail: fares\n\n\"I'm not leaving and I've no plan to,\" said chief executive Ann Leedale.",
+            ["Ann Leedale is not leaving and Ann Leedale has no plan to."],
+        ),
+        ('Orrin Rail: fares\n\n"I stay,  as in Phase I," a driver said.', ["I stay, as in Phase I."]),
+    ],
+)
+def test_who_i_am(text: str, expected: list[str]) -> None:
+    assert [claim.says for claim in load_text(text).claims] == expected
+
+
+@pytest.mark.parametrize(
     "dateline",
     ["LARKFIELD, Jan. 9, 2027 /PRNewswire/ -- ", "Larkfield, 9 January 2027 – ", "LARKFIELD (Reuters) - "],
 )

@@ -29,9 +29,12 @@ _FALSE = re.compile(
     r"(?:They|These|Those|It|This|That|Such \w+) (?P<verb>is|are|was|were) (?:entirely |simply |all )?"
     r"(?P<word>false|untrue|wrong|baseless|unfounded|incorrect|inaccurate|not true|without foundation)\b"
 )
+# What follows 'we' or 'I': a contracted verb or the next word.
+_NEXT = r"(?P<next>['’](?:re|ve|ll|m)| \w+(?:['’]t)?)?"
 _THIRD = {
     "have": "has", "are": "is", "were": "was", "do": "does", "haven't": "hasn't", "aren't": "isn't",
-    "weren't": "wasn't", "don't": "doesn't", "'re": " is", "'ve": " has",
+    "weren't": "wasn't", "don't": "doesn't", "am": "is", "'re": " is", "'m": " is", "'ve": " has",
+    "'ll": " will",
 }  # fmt: skip
 
 
@@ -46,11 +49,12 @@ class Context:
 
 
 def resolve(
-    sentence: str, context: Context, speaker: str | None, kinds: Sequence[str]
+    sentence: str, context: Context, speaker: str | None, kinds: Sequence[str], author: str | None = None
 ) -> tuple[str, Context]:
     """``sentence`` with its pronouns resolved, and the context for the sentence after it.
 
-    ``speaker`` is the name for 'we' and for 'the' before one of ``kinds`` ('company', 'club').
+    ``speaker`` is the name for 'we' and for 'the' before one of ``kinds`` ('company', 'club'), ``author`` the
+    one for 'I'.
     """
     if context.report and (denial := _FALSE.match(sentence)):
         report = context.report[0].upper() + context.report[1:]
@@ -59,6 +63,8 @@ def resolve(
         says = _third_person(sentence, context)
     if speaker:
         says = _named(says, speaker, kinds)
+    if author:
+        says = _first_person(says, author)
     subject = find_subject(says)
     if subject and subject.text == speaker:
         subject = replace(subject, plural=False, person=False)
@@ -103,9 +109,7 @@ def _inner(text: str) -> str:
 
 def _named(sentence: str, speaker: str, kinds: Sequence[str]) -> str:
     owner = possessive(speaker)
-    sentence = re.sub(
-        r"\b[Ww]e\b(?P<next>['’](?:re|ve)| \w+(?:['’]t)?)?", lambda found: _we(found, speaker), sentence
-    )
+    sentence = re.sub(rf"\b[Ww]e\b{_NEXT}", lambda found: _conjugated(found, speaker), sentence)
     sentence = re.sub(r"\b(?:Our|our)\b(?: own\b)?", owner, sentence)
     sentence = re.sub(r"\bus\b", speaker, sentence)
     if kinds:
@@ -114,7 +118,14 @@ def _named(sentence: str, speaker: str, kinds: Sequence[str]) -> str:
     return sentence
 
 
-def _we(found: re.Match[str], speaker: str) -> str:
+def _first_person(sentence: str, author: str) -> str:
+    # Not the I of 'Phase I'.
+    sentence = re.sub(rf"(?:^|(?<=[a-z,;] ))I\b{_NEXT}", lambda found: _conjugated(found, author), sentence)
+    sentence = re.sub(r"\b[Mm]y\b", possessive(author), sentence)
+    return re.sub(r"\bme\b", author, sentence)
+
+
+def _conjugated(found: re.Match[str], speaker: str) -> str:
     """'we have' as 'Norvane has': the speaker with the verb in the third person."""
     following = (found["next"] or "").replace("’", "'")
     if following in _THIRD:

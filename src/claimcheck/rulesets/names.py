@@ -16,9 +16,11 @@ from claimcheck.rulesets.wordlist import wordlist
 @dataclass(frozen=True, slots=True)
 class Names:
     """What ``find_names`` found. ``speaker`` is the name that stands for 'we' and 'the company', or
-    ``None``; its entity comes first among ``entities``."""
+    ``None``; its entity comes first among ``entities``. ``author`` is the person who signs the statement and
+    stands for 'I' outside quotations, or ``None``."""
 
     speaker: str | None
+    author: str | None
     entities: tuple[Entity, ...]
     concepts: tuple[Concept, ...]
 
@@ -41,6 +43,11 @@ _NAMED_KINDS = {"laboratories": "laboratory", "labs": "laboratory", "games": "st
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w&]{0,40}(?:[-.'’][A-ZÀ-ÖØ-Þ]\w+){0,4}"
 _NAME = re.compile(rf"\b{_CAPITAL}(?:(?: of the | of | de | ){_CAPITAL}){{0,6}}")
+_SIGNED = re.compile(
+    rf"\b(?:[Ss]tatement|[Mm]essage|[Ll]etter|[Nn]ote) (?:from|by|of) (?:the )?"
+    rf"(?P<who>(?:Dr\. |Prof\. )?{_NAME.pattern})"
+    rf"(?:, [^,]{{1,60}}? (?:of|at) (?:the )?(?P<house>{_NAME.pattern}))?"
+)
 _BRACKETED = re.compile(r" \((?:the )?[\"“']?(?P<short>[A-Z][A-Za-z]{1,7})[\"”']?\)")
 _LONGEST_FORM = 100
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -68,7 +75,10 @@ def find_names(title: str | None, sentences: Sequence[str]) -> Names:
     shorts = _abbreviations(body)
     # 'Ministry of Health and Social Care (MHSC)' is one name, though 'and' mostly stands between two.
     counted.update(long for long in shorts if long[0].isupper())
-    speaker = _speaker(title, body)
+    author, house = _signed(title or "")
+    speaker = house or _speaker(title, body)
+    if author:
+        counted[author] += 1
     if speaker:
         speaker = next((long for long in shorts if long.startswith(f"{speaker} and ")), speaker)
         counted[speaker] += 1
@@ -79,7 +89,7 @@ def find_names(title: str | None, sentences: Sequence[str]) -> Names:
         for name in sorted(names, key=lambda name: name != speaker)
     ]
     concepts = tuple(Concept(long, (short,)) for long, short in shorts.items() if long.lower() == long)
-    return Names(speaker, _distinct(entities), concepts)
+    return Names(speaker, author, _distinct(entities), concepts)
 
 
 def _counted(sentences: Sequence[str]) -> Counter[str]:
@@ -132,6 +142,17 @@ def _speaker(title: str | None, body: str) -> str | None:
     return opening[1] if opening and not _is_common(opening[1].split()) else None
 
 
+def _signed(title: str) -> tuple[str | None, str | None]:
+    """Person and house of 'Statement from Ann Lee, CEO of Arden Pharma'; a house alone is no person."""
+    found = _SIGNED.search(title)
+    if not found:
+        return None, None
+    who = " ".join(part for part in found["who"].split() if part.lower().rstrip(".") not in _ROLES)
+    if not who or found["house"] is None:
+        return None, who or None
+    return who, _POSSESSIVE.sub("", found["house"])
+
+
 def _is_common(words: Sequence[str]) -> bool:
     return len(words) == 1 and bool(word(lemma(words[0].lower())).pos)
 
@@ -151,7 +172,8 @@ def _aliases(
     found = [shorts[name]] if name in shorts else []
     words = name.split()
     if len(words) > 1:
-        found += [part for part in (words[0], words[-1]) if _stands_alone(part, name, body)]
+        lone = [part for part in (words[0], words[-1]) if not _is_acronym(part)]
+        found += [part for part in lone if _stands_alone(part, name, body)]
         # A person goes by the last name, whether or not the statement does.
         if len(words) == 2 and (_speaks(name, body) or not _is_kind_word(words[-1])):
             found.append(words[-1])

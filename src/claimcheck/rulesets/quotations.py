@@ -56,6 +56,11 @@ def utterances(text: str) -> Iterator[Utterance]:
     yield from _reported(text[at:], attributes=open_end)
 
 
+def unquoted(text: str) -> str:
+    """``text`` without what stands in quotation marks: who says it, and how."""
+    return _QUOTE.sub(" ", text)
+
+
 def _stands_alone(before: str, inner: str) -> bool:
     """Whether a quotation is a sentence of its own, not some words within another's."""
     opened = before.rstrip()
@@ -88,5 +93,6 @@ def _reported(text: str, *, attributes: bool) -> Iterator[Utterance]:
 
 
 def _plain(sentence: str) -> Iterator[Utterance]:
+    sentence = sentence.rstrip(" ;")
     if not sentence.endswith("?") and " " in sentence:
         yield Utterance(sentence, "inferred" if _HEDGED.search(sentence) else "paraphrased")

@@ -15,7 +15,7 @@ from claimcheck.rulesets.blocks import Block, Outline, arrange, outline
 from claimcheck.rulesets.letters import lowered
 from claimcheck.rulesets.model import Claim, RuleSet, Statement, Voice
 from claimcheck.rulesets.names import Names, find_names, speaker_kinds
-from claimcheck.rulesets.quotations import utterances
+from claimcheck.rulesets.quotations import unquoted, utterances
 from claimcheck.rulesets.subjects import find_subject
 from claimcheck.rulesets.wordlist import wordlist
 
@@ -122,8 +122,21 @@ def _assertions(blocks: Sequence[Block], names: Names, body: str) -> Iterator[_A
             whole = _with_lead(utterance.text, block.lead) if index == 0 else utterance.text
             if _ANNOUNCES.search(whole):
                 continue
-            says, context = resolve(whole, context, names.speaker, kinds)
+            author = _quoted_person(block.text, names) if utterance.voice == "quoted" else names.author
+            says, context = resolve(whole, context, names.speaker, kinds, author)
             yield _Assertion(_sentence(_unframed(says, frame)), utterance.text, utterance.voice)
+
+
+def _quoted_person(text: str, names: Names) -> str | None:
+    """The first name beside the speaker's own that stands outside the quotations of a block."""
+    outside = unquoted(text)
+    for entity in names.entities:
+        forms = (entity.name, *entity.aliases)
+        if entity.name != names.speaker and any(
+            re.search(rf"\b{re.escape(form)}\b", outside) for form in forms
+        ):
+            return entity.name
+    return names.author
 
 
 def _unframed(sentence: str, frame: re.Pattern[str]) -> str:
