@@ -168,8 +168,8 @@ def test_the_date_is_read_and_never_invented(line: str, date: str | None) -> Non
     ("text", "expected"),
     [
         (
-            "Statement from Dr. Ines Moreau, CEO of Arden Pharma\n\nI will not quit. We expect my team to stay.",
-            ["Ines Moreau will not quit.", "Arden Pharma expects Ines Moreau's team to stay."],
+            "Statement from Dr. Ines Moreau, CEO of Arden Pharma\n\nI stay. We expect my team to stay.",
+            ["Ines Moreau stays.", "Arden Pharma expects Ines Moreau's team to stay."],
         ),
         (
             "Orrin Rail: fares\n\n\"I'm not leaving and I've no plan to,\" said chief executive Ann Leedale.",
