@@ -18,6 +18,7 @@ CASES = [
     '"Is Azure out?" asked a blogger. | "No!" said another.',
     '"It is over." | The company denied it.',
     "The deal (it was signed. Twice.) stands. | So there.",
+    "(It was signed. Twice.) | So there. | [Read more.] | Bye.",
     "Wait ... what? | Wait... | What now?",
     "Well… it goes on. | Well… | Microsoft said no.",
     "See No. 5 for more. | No. | The deal stands.",

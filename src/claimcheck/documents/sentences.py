@@ -60,8 +60,11 @@ def sentences(text: str) -> list[tuple[int, int]]:
     start = 0
     inside = _bracketed(text)
     for match in _END.finditer(text):
-        if match["blank"] is None and ((inside and inside[match.start()]) or not _ends(text, match, start)):
-            continue
+        if match["blank"] is None:
+            # '(It was signed. Twice.) So' ends with its bracket, 'it (once. Twice.) was' does not.
+            closes = text[start : start + 1] in _OPEN and any(char in _CLOSE for char in match["close"])
+            if (inside and inside[match.start()] and not closes) or not _ends(text, match, start):
+                continue
         end = match.start() if match["blank"] is not None else match.end("close")
         _append(found, text, start, end)
         start = match.end()
