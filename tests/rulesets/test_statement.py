@@ -115,6 +115,9 @@ def test_every_quote_stands_in_the_statement() -> None:
          ["All bus fares remain unchanged.", "All tram fares remain unchanged."]),
         # A list of whole sentences needs no line.
         ("The board decided three things:\n- Fares stay.\n- Trains run.", ["Fares stay.", "Trains run."]),
+        # 'He' tells that the name before is a person's.
+        ("Roman Reed runs the line. He was born in Orrin.",
+         ["Roman Reed runs the line.", "Roman Reed was born in Orrin."]),
         # 'It' without a subject stays as it is.
         ("The line is open. It is clear that fares rise.",
          ["The line is open.", "It is clear that fares rise."]),

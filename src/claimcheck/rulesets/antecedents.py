@@ -67,7 +67,7 @@ def resolve(
         says = _first_person(says, author)
     subject = find_subject(says)
     if subject and subject.text == speaker:
-        subject = replace(subject, plural=False, person=False)
+        subject = replace(subject, plural=False, named=False, person=False)
     person = subject if subject and subject.person else context.person
     report_found = _ABOUT_CLAIMS.search(says)
     return says, Context(subject, person, report_found.group() if report_found else None)
@@ -75,7 +75,9 @@ def resolve(
 
 def _third_person(sentence: str, context: Context) -> str:
     first, _, rest = sentence.partition(" ")
-    subject, person = context.subject, context.person
+    subject = context.subject
+    # 'He' tells that a name is a person's.
+    person = subject if subject and subject.named else context.person
     if first in ("It", "They") and subject and not _EXPLETIVE.match(sentence):
         if subject.plural == (first == "They") and not subject.person:
             return f"{subject.text} {rest}"
@@ -87,8 +89,9 @@ def _third_person(sentence: str, context: Context) -> str:
         return f"{person.text} {rest}"
     elif first in ("His", "Her") and person:
         return f"{possessive(person.text)} {rest}"
-    elif person and not _names_person(sentence):
-        return re.sub(r"\b(?:his|her)\b(?= \w)", possessive(person.text), sentence, count=1)
+    elif context.person and not _names_person(sentence):
+        owner = possessive(context.person.text)
+        return re.sub(r"\b(?:his|her)\b(?= \w)", owner, sentence, count=1)
     if subject and subject.plural:
         sentence = re.sub(r"\bof them\b", f"of {_inner(subject.text)}", sentence, count=1)
     if subject and re.match(r"(?:The|Our) .*[A-Z]", subject.text):
@@ -100,7 +103,7 @@ def _third_person(sentence: str, context: Context) -> str:
 
 def _names_person(sentence: str) -> bool:
     subject = find_subject(sentence)
-    return subject is not None and subject.person
+    return subject is not None and subject.named
 
 
 def _inner(text: str) -> str:

@@ -28,10 +28,15 @@ _LONGEST_SUBJECT = 14
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The words before a sentence's finite verb. ``plural`` is ``None`` where it cannot be told."""
+    """The words before a sentence's finite verb.
+
+    ``plural`` is ``None`` where it cannot be told; ``named`` where they are a name, which may be a
+    person's; ``person`` where it surely is.
+    """
 
     text: str
     plural: bool | None
+    named: bool
     person: bool
 
 
@@ -74,13 +79,14 @@ def _subject(text: str, verb: str) -> Subject | None:
         )
         plural = "and" in words or (head.endswith("s") and not head.endswith(("ss", "us", "is")))
     last = words[-1].lower()
-    person = (
-        2 <= len(words) <= 3
+    known = bool(word(lemma(last)).pos)
+    named = (
+        len(words) <= 4
         and all(part[0].isupper() and part.lower() not in function_words() for part in words)
         and last not in KIND_WORDS
-        and not word(lemma(last)).pos
+        and (len(words) > 1 or not known)
     )
-    return Subject(" ".join(words), plural, person)
+    return Subject(" ".join(words), plural, named, person=named and 2 <= len(words) <= 3 and not known)
 
 
 def _is_finite(form: str) -> bool:
