@@ -124,6 +124,19 @@ def test_csv_gives_every_text_back(text: str) -> None:
     assert len(table) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("two\r\nlines", "two lines"),
+        ("C:\\new", "C:\\\\new"),
+        ("https://x.y", "https&#58;//x.y"),
+        ("a|b", "a\\|b"),
+    ],
+)
+def test_markdown_escapes(text: str, escaped: str) -> None:
+    assert batch_md.escaped(text) == escaped
+
+
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf", "Zl", "Zp"]), min_size=1))
 def test_markdown_shows_the_text_itself(text: str) -> None:
     item = Judged(Row(1, text, {"text": text}, "text"), result(text, quote=None))

@@ -28,4 +28,5 @@ def lines(judged: Iterable[Judged]) -> Iterator[str]:
 
 def escaped(text: str) -> str:
     """``text`` as Markdown shows it literally, on one line of a table."""
-    return _LINK.sub("&#58;", _SPECIAL.sub(r"\\\1", visible(text).replace("\\n", " ")))
+    one_line = " ".join(text.splitlines())
+    return _LINK.sub("&#58;", _SPECIAL.sub(r"\\\1", visible(one_line)))
