@@ -9,8 +9,8 @@ from claimcheck.language.words import lemma, word
 def lowered(sentence: str) -> str:
     """``sentence`` with a small first letter, unless a name or initials begin it."""
     first, _, rest = sentence.partition(" ")
-    if rest[:1].isupper():  # 'National Bank of Orsenna'
-        return sentence
-    common = first.lower() in function_words() or word(lemma(first.lower())).pos
-    keeps = not common or not (first[1:].islower() or len(first) == 1)
-    return sentence if keeps else sentence[0].lower() + sentence[1:]
+    if first.lower() in function_words():
+        common = first != "I"
+    else:  # 'National Bank of Orsenna' keeps its capital, 'National parks' does not
+        common = bool(word(lemma(first.lower())).pos) and first[1:].islower() and not rest[:1].isupper()
+    return sentence[0].lower() + sentence[1:] if common else sentence
