@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from claimcheck.reports.visible import visible
-from claimcheck.result import VERDICTS, Result, Verdict
+from claimcheck.result import Result, Verdict
 
 VERDICT_WORDS: dict[Verdict, str] = {
     "supported": "supported",
@@ -19,6 +19,8 @@ VERDICT_STYLES: dict[Verdict, str] = {
     "contradicted": "bold red",
     "not_addressed": "yellow",
 }
+
+_WORST_FIRST: tuple[Verdict, ...] = ("contradicted", "supported", "not_addressed")
 
 VOICE_WORDS = {
     "quoted": "quoted",
@@ -45,7 +47,5 @@ def plural(count: int, noun: str) -> str:
 def summary(counts: Mapping[Verdict, int]) -> str:
     """'5 checked: 2 contradicted, 2 supported, 1 not addressed'; ``counts`` may lack verdicts."""
     found = Counter(dict(counts))
-    order: tuple[Verdict, ...] = ("contradicted", "supported", "not_addressed")
-    assert set(order) == set(VERDICTS)
-    each = ", ".join(f"{found[verdict]} {VERDICT_WORDS[verdict].lower()}" for verdict in order)
+    each = ", ".join(f"{found[verdict]} {VERDICT_WORDS[verdict].lower()}" for verdict in _WORST_FIRST)
     return f"{sum(found.values())} checked: {each}"
