@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from claimcheck.judging.index import PARENT, SYNONYM, Index, lookups, opposites, weight
+from claimcheck.judging.index import (
+    PARENT,
+    SYNONYM,
+    Index,
+    lookups,
+    opposites,
+    phrase_keys,
+    weight,
+)
 from claimcheck.language.quantities import compare
 from claimcheck.language.reading import Reading
-from claimcheck.language.thesaurus import thesaurus
+from claimcheck.language.thesaurus import opposite
 
 # A name tells little about which assertion is meant: a statement goes on about it as 'it' and 'they'.
 _NAME = 0.4
@@ -41,12 +49,12 @@ def align(reading: Reading, index: Index) -> tuple[list[Alignment], dict[int, fl
     links: dict[int, dict[int, Link]] = defaultdict(dict)
     opposed: dict[int, dict[int, int]] = defaultdict(dict)
     known: dict[int, float] = {}
-    phrase_groups = _phrase_groups(reading)
+    phrases: dict[int, list[str]] = defaultdict(list)
+    for key, at in phrase_keys(reading):
+        phrases[at].append(key)
     for at in reading.content:
         lemma = reading.tokens[at].lemma
-        keys = lookups(lemma)
-        if at in phrase_groups:
-            keys += tuple((f"t:{group}", SYNONYM) for group in phrase_groups[at])
+        keys = lookups(lemma) + tuple((key, SYNONYM) for key in phrases.get(at, ()))
         for key, worth in keys:
             for claim, place, nearness in index.postings.get(key, ()):
                 near = min(worth, nearness)
@@ -57,7 +65,10 @@ def align(reading: Reading, index: Index) -> tuple[list[Alignment], dict[int, fl
                     links[claim][at] = Link(place, near)
         if lemma in index.everywhere:
             known[at] = 1.0
-        for key in opposites(lemma):
+        against = opposites(lemma) + tuple(
+            "!" + opposite(key[1:]) for key in phrases.get(at, ()) if key.startswith("!")
+        )
+        for key in against:
             for claim, place, _ in index.postings.get(key, ()):
                 opposed[claim].setdefault(at, place)
                 known[at] = max(known.get(at, 0.0), PARENT)
@@ -68,15 +79,6 @@ def align(reading: Reading, index: Index) -> tuple[list[Alignment], dict[int, fl
     ]
     alignments.sort(key=lambda alignment: (-alignment.score, alignment.claim))
     return alignments, known
-
-
-def _phrase_groups(reading: Reading) -> dict[int, list[str]]:
-    out: dict[int, list[str]] = defaultdict(list)
-    for match in thesaurus().phrases.matches(reading.tokens):
-        if not match.label.startswith("!"):
-            for at in range(match.start, match.end):
-                out[at].append(match.label)
-    return out
 
 
 def _scored(

@@ -9,6 +9,10 @@ asserting or denying it, -1 where they differ.
 
 from __future__ import annotations
 
+import math
+from functools import cache
+from importlib.resources import files
+
 from claimcheck.judging.align import Alignment
 from claimcheck.judging.bag import Bag
 from claimcheck.judging.index import Index, weight
@@ -18,6 +22,9 @@ from claimcheck.language.tokens import function_words
 
 # Operators that have already turned the signs of what they deny: no features of their own.
 TURNING = frozenset({"NEG", "NOLONGER", "NOTYET", "DENIAL", "FALSE"})
+
+
+_ECHO = 0.85
 
 
 def turning_at(reading: Reading) -> set[int]:
@@ -36,7 +43,9 @@ def pair_features(
     _coverage(bag, reading, best, alignments, known)
     _numbers(bag, reading, index, claim)
     _agreement(bag, reading, best, claim)
+    _echo(bag, reading, best, claim)
     _classes(bag, reading, claim)
+    _stance(bag, reading, best, claim)
     _sequence(bag, reading, best, known, claim)
     return bag
 
@@ -67,6 +76,21 @@ def _coverage(
         names = [at for at in missing if reading.tokens[at].capital and at > 0]
         bag.add(f"{name}-names", min(2.0, len(names)), names)
     bag.add("length", min(len(reading.content), 20) / 10)
+
+
+def _echo(bag: Bag, reading: Reading, best: Alignment, claim: Reading) -> None:
+    """Whether the text repeats the claim's own words, and whether it then asserts or denies them."""
+    exact = {at: link for at, link in best.links.items() if link.nearness >= _ECHO}
+    heard = len({link.at for link in exact.values()}) / (len(claim.content) or 1)
+    echo = min(heard, len(exact) / (len(reading.content) or 1))
+    agreeing = sum(reading.signs[at] == claim.signs[link.at] for at, link in exact.items())
+    side = "yes" if 2 * agreeing >= len(exact) else "no"
+    given = {compare(said, other) for said in reading.quantities for other in claim.quantities}
+    numbers = "other" if "other" in given and "same" not in given else "same" if "same" in given else "none"
+    if echo >= 0.5:
+        bag.add(f"echo={int(echo * 8)} {side} {numbers}", 2.0, exact)
+        bag.add(f"echo {side}", 2.0 * echo, exact)
+        bag.add(f"echo {side} numbers {numbers}", 2.0 * echo, exact)
 
 
 def _numbers(bag: Bag, reading: Reading, index: Index, claim: Reading) -> None:
@@ -140,6 +164,47 @@ def _classes(bag: Bag, reading: Reading, claim: Reading) -> None:
         bag.add(f"given:{other}", 0.5)
         if other not in said:
             bag.add(f"unsaid:{other}", 0.5)
+
+
+@cache
+def _opposed_classes() -> frozenset[tuple[str, str]]:
+    """Pairs of marks that speak against each other, both ways round (data/class-opposites.txt)."""
+    pairs: set[tuple[str, str]] = set()
+    for row in (files("claimcheck") / "data" / "class-opposites.txt").read_text("utf-8").splitlines():
+        if row and not row.startswith("#"):
+            left, right = (side.split() for side in row.split("|"))
+            pairs |= {(a, b) for a in left for b in right} | {(b, a) for a in left for b in right}
+    return frozenset(pairs)
+
+
+def _stance(bag: Bag, reading: Reading, best: Alignment, claim: Reading) -> None:
+    """All that speaks for agreement less all that speaks against it, in a few strong features."""
+    said, given = _marks(reading), _marks(claim)
+    opposed = _opposed_classes()
+    classes = 0.0
+    for one, (sign, at) in said.items():
+        for other, (claim_sign, _) in given.items():
+            if (one, other) in opposed:
+                classes -= sign * claim_sign
+                bag.add("class-against", sign * claim_sign, at)
+            elif one == other:
+                classes += sign * claim_sign
+                bag.add("class-with", sign * claim_sign, at)
+    words = sum(
+        link.nearness * reading.signs[at] * claim.signs[link.at]
+        for at, link in best.links.items()
+        if link.at not in claim_names(claim)
+    )
+    against = sum(reading.signs[at] * claim.signs[place] for at, place in best.opposed.items() if at not in best.links)
+    stance = math.tanh(0.5 * classes + 0.3 * words - against)
+    bag.add("stance", stance, [*best.links, *best.opposed])
+    bag.add(f"stance={round(stance * 2)}")
+    bag.add(f"stance={round(stance * 2)} cover={min(int(best.score), 3)}")
+
+
+def claim_names(claim: Reading) -> frozenset[int]:
+    """Where a claim's reading has capitals inside the sentence: names, which assert nothing."""
+    return frozenset(at for at in claim.content if claim.tokens[at].capital and at > 0)
 
 
 def _sequence(

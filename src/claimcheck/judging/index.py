@@ -50,6 +50,7 @@ class Index:
         return (
             token.is_word
             and len(token.norm) > 4
+            and len(token.lemma) > 2
             and not word(token.lemma).pos
             and token.lemma not in self.claims_with
             and token.norm not in function_words()
@@ -81,6 +82,8 @@ def build_index(ruleset: RuleSet) -> Index:
             vocabulary.add(token.norm)
             for key, nearness in _keys_of(token.lemma):
                 postings[key].append((number, at, nearness))
+        for key, at in phrase_keys(reading):
+            postings[key].append((number, at, EXACT))
         spread.update(seen)
     title = read(f"{ruleset.statement.title}. {ruleset.statement.speaker or ''}")
     everywhere = frozenset(title.tokens[at].lemma for at in title.content)
@@ -137,6 +140,16 @@ def _keys_of(lemma: str) -> tuple[tuple[str, float], ...]:
     return tuple(keys)
 
 
+def phrase_keys(reading: Reading) -> list[tuple[str, int]]:
+    """The keys of the thesaurus phrases in a reading, each with every token of the phrase that has content."""
+    content = set(reading.content)
+    out = []
+    for match in thesaurus().phrases.matches(reading.tokens):
+        key = match.label if match.label.startswith("!") else "t:" + match.label
+        out += [(key, at) for at in range(match.start, match.end) if at in content]
+    return out
+
+
 @lru_cache(maxsize=100_000)
 def lookups(lemma: str) -> tuple[tuple[str, float], ...]:
     """The keys that a headline's word looks under, with how much a find there is worth."""
@@ -147,6 +160,7 @@ def lookups(lemma: str) -> tuple[tuple[str, float], ...]:
     keys += [("s:" + parent, PARENT) for parent in entry.parents]
     keys += [("p:" + sense, PARENT) for sense in entry.senses]
     keys += [(f"t:{group}", SYNONYM) for group in thesaurus().groups.get(lemma, ())]
+    keys += [("!" + side, SYNONYM) for side in thesaurus().sides.get(lemma, ())]
     if len(lemma) > _PREFIX:
         keys.append(("x:" + lemma[:_PREFIX], PREFIX))
     return tuple(keys)

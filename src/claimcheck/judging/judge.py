@@ -11,6 +11,7 @@ from claimcheck.judging.gates import why_not_judged, why_not_supported
 from claimcheck.judging.index import Index, build_index
 from claimcheck.judging.model import Model, Opinion, bags, load_model, weigh
 from claimcheck.judging.phrasings import Phrasings, phrasings_of
+from claimcheck.judging.restatement import restated
 from claimcheck.judging.topics import nearest_claim
 from claimcheck.language.parts import split_parts
 from claimcheck.language.reading import Reading
@@ -18,6 +19,7 @@ from claimcheck.result import VERDICTS, Part, Result, Span, Verdict
 from claimcheck.rulesets.model import Claim, RuleSet
 
 _SURE = 0.99  # the score of a verdict that an editor's own phrasing decides
+_RESTATED = 0.97  # the score of a verdict on a claim's own words
 _UNJUDGED = 0.95  # the score of 'not addressed' for a text that says nothing, or not in English
 
 
@@ -72,13 +74,21 @@ class Judge:
         alignments, known = align(reading, self._index)
         opinion = self._weigh(reading, alignments, known)
         verdict, objection = opinion.verdict, None
-        if verdict == "supported":
+        again = restated(reading, self._index, alignments[0]) if alignments else None
+        if again is not None:
+            verdict, opinion = again, Opinion(_certain(again, _RESTATED), opinion.by_token)
+        elif verdict == "supported":
             objection = why_not_supported(
                 reading, self._index, alignments, lambda gone: self._verdict_without(reading, gone)
             )
             if objection is not None:
                 verdict = "not_addressed"
-        claim = nearest_claim(reading, self._index, alignments, self._model)
+        if again is not None:
+            claim: Claim | None = self._index.claims[alignments[0].claim]
+        else:
+            claim = nearest_claim(reading, self._index, alignments, self._model)
+        if claim is None and verdict != "not_addressed":
+            verdict, objection = "not_addressed", "No claim of the statement comes near."
         return _View(reading, alignments, known, opinion, verdict, objection, claim)
 
     def _weigh(self, reading: Reading, alignments: list[Alignment], known: dict[int, float]) -> Opinion:

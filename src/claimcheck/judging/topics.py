@@ -12,7 +12,7 @@ from claimcheck.language.reading import Reading
 from claimcheck.rulesets.model import Claim
 
 _CANDIDATES = 4
-_NEAR_ENOUGH = 0.6  # alignment score below which nothing in the statement is near
+_NEAR_ENOUGH = 0.5  # alignment score below which nothing in the statement is near
 
 
 def nearest_claim(

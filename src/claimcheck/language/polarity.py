@@ -16,6 +16,7 @@ from claimcheck.language.tokens import Token
 _CLAUSE_END = frozenset(", ; : — - ( ) ? ! . …".split())
 _CLAUSE_WORDS = frozenset("but while whereas although though because since unless after before as and".split())
 _SENTENCE_END = frozenset("? ! . …".split())
+_REPORT_REACH = 5
 _FLIPS_RIGHT = frozenset({"NEG", "NOLONGER", "NOTYET", "NEG_WEAK"})
 
 
@@ -53,7 +54,9 @@ def signs(tokens: Sequence[Token], operators: Sequence[Match]) -> list[int]:
     for match in operators:
         if match.label in _FLIPS_RIGHT:
             scope = _clause_after(match, clauses, tokens)
-        elif match.label == "DENIAL":
+        elif match.label == "DENIAL" or (
+            match.label == "DENIAL_OF_REPORT" and _has_report_near(match, operators, sentences)
+        ):
             scope = _denied(match, tokens, sentences)
         elif match.label == "FALSE":
             scope = _debunked(match, tokens, sentences, operators)
@@ -69,6 +72,8 @@ def _clause_after(match: Match, clauses: Sequence[int], tokens: Sequence[Token])
     """From the operator to the end of its clause."""
     if match.end >= len(tokens):
         return range(0, match.start)
+    if tokens[match.end].norm in _CLAUSE_END:
+        return range(0)  # 'leaky or not, ...'
     end = match.end
     while end < len(tokens) and clauses[end] == clauses[match.end]:
         end += 1
@@ -94,6 +99,16 @@ def _denied(match: Match, tokens: Sequence[Token], sentences: Sequence[int]) -> 
     while stop < end and tokens[stop].norm not in (";", "but"):
         stop += 1
     return range(match.end, stop)
+
+
+def _has_report_near(match: Match, operators: Sequence[Match], sentences: Sequence[int]) -> bool:
+    """Whether a rumour, report or claim stands close enough to be what the verb is about."""
+    return any(
+        other.label == "REPORT"
+        and sentences[other.start] == sentences[match.start]
+        and -_REPORT_REACH <= other.start - match.end <= _REPORT_REACH
+        for other in operators
+    )
 
 
 def _debunked(

@@ -1,0 +1,67 @@
+"""A text that repeats a claim in its own words, or denies it in them: no weighing is needed."""
+
+from __future__ import annotations
+
+from claimcheck.judging.align import Alignment
+from claimcheck.judging.features import TURNING
+from claimcheck.judging.index import Index
+from claimcheck.language.quantities import compare
+from claimcheck.language.reading import Reading
+from claimcheck.result import Verdict
+
+_EXACT = 0.99
+_FRAME = frozenset({"SAY", "CONFIRM", "HEDGE", "TRUE", "FALSE", "DENY"})  # predicates that only report
+_FRAME_OPERATORS = TURNING | {"REPORT", "TRUE"}
+
+
+def restated(reading: Reading, index: Index, alignment: Alignment) -> Verdict | None:
+    """'supported' where ``reading`` says the aligned claim again, word for word but for grammar and frame
+    ('Report:', 'X confirms that'), 'contradicted' where it denies it or gives another number in it; ``None``
+    where it says anything else."""
+    claim = index.readings[alignment.claim]
+    linked = [
+        at for at in reading.content if at in alignment.links and alignment.links[at].nearness >= _EXACT
+    ]
+    strange = [at for at in reading.content if at not in linked and not _is_frame(reading, index, at)]
+    places = [alignment.links[at].at for at in linked]
+    repeated = {claim.tokens[place].lemma for place in places}
+    if (
+        len(linked) < 2
+        or strange
+        or any(claim.tokens[at].lemma not in repeated for at in claim.content)
+        or places != sorted(places)
+        or _operators(reading) != _operators(claim)
+    ):
+        return None
+    agreeing = {reading.signs[at] == claim.signs[alignment.links[at].at] for at in linked}
+    if len(agreeing) != 1:
+        return None
+    numbers = _numbers(reading, claim)
+    if numbers == "unlike":
+        return None
+    same = agreeing == {True}
+    if numbers == "other":
+        return "contradicted" if same else None
+    return "supported" if same else "contradicted"
+
+
+def _is_frame(reading: Reading, index: Index, at: int) -> bool:
+    lemma = reading.tokens[at].lemma
+    return (
+        reading.predicate_at[at] in _FRAME
+        or reading.operator_at[at] in _FRAME_OPERATORS
+        or lemma in index.everywhere
+    )
+
+
+def _operators(reading: Reading) -> list[str]:
+    return sorted(m.label for m in reading.operators if m.label not in _FRAME_OPERATORS)
+
+
+def _numbers(reading: Reading, claim: Reading) -> str:
+    """'same' where the quantities of both agree one by one, 'other' where one of the text's differs,
+    'unlike' where they cannot be laid beside each other."""
+    if len(reading.quantities) != len(claim.quantities):
+        return "unlike"
+    found = {compare(a, b) for a, b in zip(reading.quantities, claim.quantities, strict=True)}
+    return "unlike" if "unlike" in found else "other" if "other" in found else "same"
