@@ -40,7 +40,7 @@ def spans_of(reading: Reading, tokens: Sequence[int], alignments: list[Alignment
     numeric = {at for q in reading.quantities for at in range(q.start, q.end)}
     out: list[Span] = []
     last = -2
-    for at in tokens:
+    for at in _whole_operators(reading, tokens):
         token = reading.tokens[at]
         if at in numeric:
             role = "quantity"
@@ -56,6 +56,15 @@ def spans_of(reading: Reading, tokens: Sequence[int], alignments: list[Alignment
             out.append(Span(token.start, token.end, role))
         last = at
     return tuple(out)
+
+
+def _whole_operators(reading: Reading, tokens: Sequence[int]) -> list[int]:
+    """``tokens`` with every operator of several words made whole ('longer' becomes 'no longer')."""
+    whole = set(tokens)
+    for match in reading.operators:
+        if whole & set(range(match.start, match.end)):
+            whole |= set(range(match.start, match.end))
+    return sorted(whole)
 
 
 def unexplained_spans(reading: Reading, known: dict[int, float], index: Index) -> tuple[Span, ...]:
@@ -94,4 +103,4 @@ def reason_for(verdict: Verdict, text: str, claim: Claim | None, spans: Sequence
     if verdict == "contradicted":
         return f"Says {words}, but the statement says: {says}." if words else f"The statement says otherwise: {says}."
     missing = f"not in the statement: {words}" if words else "the statement does not say this"
-    return f"closest: {says}; {missing}." if claim else "The statement does not speak of this."
+    return f"Closest: {says}; {missing}." if claim else "The statement does not speak of this."

@@ -12,7 +12,7 @@ from claimcheck.judging.index import Index, build_index
 from claimcheck.judging.model import Model, Opinion, bags, load_model, weigh
 from claimcheck.judging.phrasings import Phrasings, phrasings_of
 from claimcheck.judging.restatement import restated
-from claimcheck.judging.topics import nearest_claim
+from claimcheck.judging.topics import is_near, nearest_claim
 from claimcheck.language.parts import split_parts
 from claimcheck.language.reading import Reading
 from claimcheck.result import VERDICTS, Part, Result, Span, Verdict
@@ -89,6 +89,8 @@ class Judge:
             claim = nearest_claim(reading, self._index, alignments, self._model)
         if claim is None and verdict != "not_addressed":
             verdict, objection = "not_addressed", "No claim of the statement comes near."
+        if verdict == "not_addressed" and not is_near(alignments):
+            claim = None
         return _View(reading, alignments, known, opinion, verdict, objection, claim)
 
     def _weigh(self, reading: Reading, alignments: list[Alignment], known: dict[int, float]) -> Opinion:

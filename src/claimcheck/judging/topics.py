@@ -12,18 +12,18 @@ from claimcheck.language.reading import Reading
 from claimcheck.rulesets.model import Claim
 
 _CANDIDATES = 4
-_NEAR_ENOUGH = 0.5  # alignment score below which nothing in the statement is near
+_NEAR_ENOUGH = 0.35  # alignment score below which nothing in the statement is near
 
 
 def nearest_claim(
     reading: Reading, index: Index, alignments: list[Alignment], model: Model
 ) -> Claim | None:
-    """The claim that ``reading`` is about, or ``None`` where nothing comes near.
+    """The claim that ``reading`` is about, or ``None`` where it shares no word with any.
 
     Without weights for topics this is the claim that it shares most with; with them (a rule set with
     fitted weights of its own) they decide among all claims.
     """
-    if not alignments or alignments[0].score < _NEAR_ENOUGH:
+    if not alignments:
         return None
     if not model.topics:
         return index.claims[alignments[0].claim]
@@ -34,6 +34,11 @@ def nearest_claim(
     by_id = {claim.id: claim for claim in index.claims}
     best = max((claim for claim in totals if claim in by_id), key=lambda c: (totals[c], c), default=None)
     return by_id[best] if best else index.claims[alignments[0].claim]
+
+
+def is_near(alignments: list[Alignment]) -> bool:
+    """Whether anything in the statement comes near enough to be worth naming beside 'not addressed'."""
+    return bool(alignments) and alignments[0].score >= _NEAR_ENOUGH
 
 
 def topic_features(reading: Reading, index: Index, alignments: list[Alignment]) -> Mapping[str, float]:

@@ -54,9 +54,7 @@ def signs(tokens: Sequence[Token], operators: Sequence[Match]) -> list[int]:
     for match in operators:
         if match.label in _FLIPS_RIGHT:
             scope = _clause_after(match, clauses, tokens)
-        elif match.label == "DENIAL" or (
-            match.label == "DENIAL_OF_REPORT" and _has_report_near(match, operators, sentences)
-        ):
+        elif match.label == "DENIAL":
             scope = _denied(match, tokens, sentences)
         elif match.label == "FALSE":
             scope = _debunked(match, tokens, sentences, operators)
@@ -101,14 +99,21 @@ def _denied(match: Match, tokens: Sequence[Token], sentences: Sequence[int]) -> 
     return range(match.end, stop)
 
 
-def _has_report_near(match: Match, operators: Sequence[Match], sentences: Sequence[int]) -> bool:
-    """Whether a rumour, report or claim stands close enough to be what the verb is about."""
-    return any(
-        other.label == "REPORT"
-        and sentences[other.start] == sentences[match.start]
-        and -_REPORT_REACH <= other.start - match.end <= _REPORT_REACH
-        for other in operators
-    )
+def settle(operators: Sequence[Match], sentences: Sequence[int]) -> list[Match]:
+    """The operators with the doubtful ones decided: a verb such as 'reject' is a denial where a rumour,
+    report or claim stands close enough to be what it rejects, and nothing otherwise."""
+    reports = [match for match in operators if match.label == "REPORT"]
+    out = []
+    for match in operators:
+        if match.label != "DENIAL_OF_REPORT":
+            out.append(match)
+        elif any(
+            sentences[report.start] == sentences[match.start]
+            and -_REPORT_REACH <= report.start - match.end <= _REPORT_REACH
+            for report in reports
+        ):
+            out.append(Match("DENIAL", match.start, match.end))
+    return out
 
 
 def _debunked(

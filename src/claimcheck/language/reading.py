@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.language.lexicon import Match, operators, predicates
-from claimcheck.language.polarity import clause_ids, sentence_ids, signs
+from claimcheck.language.polarity import clause_ids, sentence_ids, settle, signs
 from claimcheck.language.quantities import Quantity, quantities
 from claimcheck.language.tokens import Token, function_words, tokenise
 
@@ -40,7 +40,8 @@ def read(text: str) -> Reading:
 
 def read_tokens(text: str, tokens: Sequence[Token]) -> Reading:
     """Read ``text`` from tokens made of it (where misspelt topic words were put right)."""
-    found_operators = operators().matches(tokens)
+    sentences = sentence_ids(tokens)
+    found_operators = settle(operators().matches(tokens), sentences)
     found_predicates = predicates().matches(tokens)
     amounts = quantities(tokens)
     numeric = {at for amount in amounts for at in range(amount.start, amount.end)}
@@ -50,7 +51,7 @@ def read_tokens(text: str, tokens: Sequence[Token]) -> Reading:
         tokens=tuple(tokens),
         signs=tuple(signs(tokens, found_operators)),
         clauses=tuple(clause_ids(tokens)),
-        sentences=tuple(sentence_ids(tokens)),
+        sentences=tuple(sentences),
         operators=tuple(found_operators),
         predicates=tuple(found_predicates),
         quantities=amounts,
