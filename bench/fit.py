@@ -51,8 +51,8 @@ class Recipe:
     drop_below: float
 
 
-SHIPPED = Recipe("microsoft-openai", {"lexical": 1.0, "pair": 0.7, "letters": 0.7, NOVELTY: 0.5}, 15.0, 2, 0.12)
-RAW = Recipe(GENERAL, {"pair": 1.0}, 4.0, 3, 0.02)
+SHIPPED = Recipe("microsoft-openai", {"lexical": 1.3, "pair": 0.7, "letters": 1.0, NOVELTY: 0.5}, 8.0, 2, 0.3)
+RAW = Recipe(GENERAL, {"pair": 1.0, "lexical": 0.8, "letters": 0.8}, 2.0, 3, 0.12)
 
 
 @dataclass(frozen=True)

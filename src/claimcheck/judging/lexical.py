@@ -20,7 +20,7 @@ from claimcheck.language.words import word
 
 _REACH = 6
 _SKIPPED = frozenset("a an the be that it is of to in for with by on at its their his this".split())
-_LETTERS = (3, 4, 5)
+_LETTERS = (3, 4, 5, 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +69,16 @@ def lexical_features(reading: Reading, index: Index) -> Bag:
 
 
 def letter_features(reading: Reading) -> Bag:
-    """Runs of three to five letters of each word, its ends marked by blanks: they survive misspelling."""
+    """Runs of three to six letters of each word, its ends marked by blanks: they survive misspelling.
+    Each is there, and asserted or denied as its word is."""
     bag = Bag()
     for at, token in enumerate(reading.tokens):
         text = f" {token.norm} "
         for size in _LETTERS:
             for start in range(len(text) - size + 1):
-                bag.add(text[start : start + size], 0.3, (at,))
+                run = text[start : start + size]
+                bag.add(run, 0.3, (at,))
+                bag.add("is:" + run, 0.3 * reading.signs[at], (at,))
     return bag
 
 
