@@ -5,43 +5,52 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from os import PathLike
 
-from claimcheck.judging.judge import Judge, choose
+from claimcheck.judging.choosing import Panel
 from claimcheck.result import Result
 from claimcheck.rulesets.load import load_claims, load_shipped, load_text
 from claimcheck.rulesets.model import RuleSet
+from claimcheck.rulesets.succession import day, succession
 
 
 class Checker:
-    """Checks texts against one or more rule sets. Safe to share between threads: it never changes."""
+    """Checks texts against one or more rule sets. Safe to share between threads: it never changes.
 
-    def __init__(self, rulesets: Iterable[RuleSet]) -> None:
-        self.rulesets = tuple(rulesets)
-        if not self.rulesets:
+    With ``as_of`` (an ISO day: ``2026-03-31``) it judges as of that day: statements of a later day do not
+    count, and retire nothing; undated ones count on any day. ``rulesets`` are those that count. Without it
+    all statements count, each but for what later ones retire.
+    """
+
+    def __init__(self, rulesets: Iterable[RuleSet], *, as_of: str | None = None) -> None:
+        """Raises ``ClaimcheckError`` where ``as_of`` is no day or no statement had been made by then."""
+        given = tuple(rulesets)
+        if not given:
             raise ValueError("a Checker needs at least one rule set")
-        self._judges = tuple(Judge(ruleset) for ruleset in self.rulesets)
+        standing = succession(given, day(as_of) if as_of is not None else None)
+        self.rulesets = standing.standing
+        self._panel = Panel(standing)
 
     @classmethod
-    def default(cls) -> Checker:
+    def default(cls, *, as_of: str | None = None) -> Checker:
         """The shipped rule set (Microsoft on its partnership with OpenAI), whatever folder this is."""
-        return cls([load_shipped()])
+        return cls([load_shipped()], as_of=as_of)
 
     @classmethod
-    def from_path(cls, path: str | PathLike[str]) -> Checker:
+    def from_path(cls, path: str | PathLike[str], *, as_of: str | None = None) -> Checker:
         """A rule set ``.yaml``, a folder of them, or a plain statement ``.txt``, ``.md`` or ``.html``.
 
         Raises ``ClaimcheckError`` where the path is missing, unreadable or not a valid rule set.
         """
-        return cls(load_claims(path))
+        return cls(load_claims(path), as_of=as_of)
 
     @classmethod
-    def from_statement(cls, text: str, name: str = "statement") -> Checker:
+    def from_statement(cls, text: str, name: str = "statement", *, as_of: str | None = None) -> Checker:
         """A plain statement whose sentences serve as its assertions. Raises ``ClaimcheckError`` where
         the text holds no sentence."""
-        return cls([load_text(text, name)])
+        return cls([load_text(text, name)], as_of=as_of)
 
     def check(self, text: str) -> Result:
         """The verdict on one headline, rumour or sentence. Any string is answered, the empty one too."""
-        return choose([judge.judge(text) for judge in self._judges])
+        return self._panel.judge(text)
 
     def check_many(self, texts: Iterable[str]) -> Iterator[Result]:
         """The verdicts on many texts, in order, one at a time and in constant memory."""

@@ -85,7 +85,7 @@ def test_rows_with_a_statement_need_no_rule_set(cli: Cli, tmp_path: Path) -> Non
         ('{"text": "yes", "label": ["supported"]}', "unknown label"),
         ('{"label": "supported"}', "no key 'text'"),
         ('{"text": "yes", "label": "supported", "claim": 3}', "'claim' is not a text"),
-        ('{"text": "yes", "label": "supported", "statement": " "}', "its statement cannot be read"),
+        ('{"text": "yes", "label": "supported", "statement": " "}', "its statement cannot be used"),
         ("{", "gold.jsonl:2:"),
     ],
 )

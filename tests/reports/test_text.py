@@ -20,6 +20,7 @@ CONTRADICTED by the statement of 2026-02-27
   Norfield Water sells the Elmere reservoir
   claim    Norfield Water has not sold the Elmere reservoir.  [not-sold]
   quote    “We have not sold the Elmere reservoir” (quoted)
+  source   [norfield], 2026-02-27
   why      The statement says that the reservoir is not sold.
   words    “sells”
 """
@@ -29,6 +30,7 @@ not addressed by the statement (undated)
   Norfield Water earns $110 million
   closest  Norfield Water has not sold the Elmere reservoir.  [not-sold]
   quote    “We have not sold the Elmere reservoir” (paraphrased)
+  source   [norfield], undated
   why      The statement does not speak of earnings.
   missing  “$110 million”
 """
@@ -37,6 +39,7 @@ NOTHING_NEAR = """\
 not addressed by the statement (undated)
   Cats sleep
   closest  nothing in the statement comes near
+  source   [norfield], undated
   why      The statement does not speak of cats.
 """
 
@@ -47,11 +50,11 @@ supported by the statement of 2026-02-27
            not addressed  no rise
   claim    Norfield Water has not sold the Elmere reservoir.  [not-sold]
   quote    “We have not sold the Elmere reservoir” (inferred, not stated as a fact)
+  source   [norfield], 2026-02-27
   why      Both say so.
   steps    1. first
            2. second
   scores   supported 0.03, contradicted 0.91, not addressed 0.06
-  source   norfield, 2026-02-27
 """
 
 NARROW = """\
@@ -64,6 +67,7 @@ CONTRADICTED by the statement of
            [not-sold]
   quote    “We have not sold the Elmere
            reservoir” (quoted)
+  source   [norfield], 2026-02-27
   why      The statement says that the
            reservoir is not sold.
   words    “sells”

@@ -15,6 +15,7 @@ from claimcheck.cli.common import (
     CLEAN,
     FOUND,
     TROUBLE,
+    AsOfOption,
     ClaimsOption,
     ColorOption,
     FailOnOption,
@@ -48,6 +49,7 @@ def batch(
         typer.Argument(metavar="FILE", help="Items: .txt (one a line), .csv, .tsv, .jsonl; '-' is stdin."),
     ],
     claims: ClaimsOption = None,
+    as_of: AsOfOption = None,
     column: Annotated[
         str | None,
         typer.Option("--column", metavar="NAME", help=f"The column of the text. [default: {DEFAULT_COLUMN}]"),
@@ -91,7 +93,7 @@ def batch(
         kind = input_format or kind_of(file)
         if kind == "txt" and column is not None:
             raise ClaimcheckError("--column: lines of text have no columns; fix: give --input-format csv")
-        checker = load_checker(claims, isolated=isolated, quiet=quiet)
+        checker = load_checker(claims, as_of=as_of, isolated=isolated, quiet=quiet)
         with open_lines(file, encoding) as lines, _progress(file, lines, output) as advance:
             tally = Tally(lines.name)
             rows = read_rows(lines, kind, column or DEFAULT_COLUMN)

@@ -13,6 +13,7 @@ from claimcheck.cli.common import (
     CLEAN,
     FOUND,
     TROUBLE,
+    AsOfOption,
     ClaimsOption,
     ColorOption,
     FailOnOption,
@@ -39,6 +40,7 @@ def check(
         typer.Argument(metavar="TEXT", help="Headlines or rumours, each one item; '-' reads stdin."),
     ] = None,
     claims: ClaimsOption = None,
+    as_of: AsOfOption = None,
     explain: Annotated[bool, typer.Option("--explain", help="Show the whole derivation.")] = False,
     format: Annotated[
         str,
@@ -63,7 +65,7 @@ def check(
     grep -h "^# " drafts/*.md | claimcheck check
     """
     with exit_codes():
-        checker = load_checker(claims, isolated=isolated, quiet=quiet)
+        checker = load_checker(claims, as_of=as_of, isolated=isolated, quiet=quiet)
         if not quiet:
             _hint_at_quotes(texts or [])
         printer = Printer(format, color=color, explain=explain)

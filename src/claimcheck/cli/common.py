@@ -70,6 +70,14 @@ ClaimsOption = Annotated[
 IsolatedOption = Annotated[
     bool, typer.Option("--isolated", help="Ignore config files and claims/ folders on the way up.")
 ]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help="Judge as of this day (2026-03-31): later statements do not count. [default: all count]",
+    ),
+]
 QuietOption = Annotated[
     bool, typer.Option("--quiet", "-q", help="Say nothing on stderr but errors.", show_default=False)
 ]
@@ -167,14 +175,19 @@ def _usual_claims() -> list[str]:
     return [str(nearest)] if nearest else list(settled)
 
 
-def load_checker(claims: Sequence[str] | None, *, isolated: bool = False, quiet: bool = False) -> Checker:
-    """A checker for the rule sets that ``load_rulesets`` finds; stderr names them unless ``quiet``."""
+def load_checker(
+    claims: Sequence[str] | None, *, as_of: str | None = None, isolated: bool = False, quiet: bool = False
+) -> Checker:
+    """A checker, as of the day ``as_of``, for the rule sets that ``load_rulesets`` finds; stderr names
+    those that count unless ``quiet``."""
     from claimcheck.checker import Checker
 
     rulesets = load_rulesets(claims, isolated=isolated)
-    note(f"checking against {', '.join(map(describe, rulesets))}", quiet=quiet)
     with _no_collection():
-        return Checker(rulesets)
+        checker = Checker(rulesets, as_of=as_of)
+    day = f", as of {as_of}" if as_of else ""
+    note(f"checking against {', '.join(map(describe, checker.rulesets))}{day}", quiet=quiet)
+    return checker
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from claimcheck.cli.common import (
     CLEAN,
     FOUND,
     TROUBLE,
+    AsOfOption,
     ClaimsOption,
     ColorOption,
     IsolatedOption,
@@ -41,6 +42,7 @@ def evaluate(
         ),
     ],
     claims: ClaimsOption = None,
+    as_of: AsOfOption = None,
     format: Annotated[
         str,
         typer.Option(
@@ -63,13 +65,13 @@ def evaluate(
     """
     with exit_codes():
         # Loaded only when a row brings no statement of its own.
-        shared = cache(lambda: load_checker(claims, isolated=isolated, quiet=quiet))
+        shared = cache(lambda: load_checker(claims, as_of=as_of, isolated=isolated, quiet=quiet))
         outcomes: list[Outcome] = []
         errors: list[tuple[Gold, Result]] = []
         bad = 0
         with open_lines(gold) as lines:
             for item in read_gold(read_rows(lines, "jsonl", DEFAULT_COLUMN), lines.name):
-                judged = item if isinstance(item, Problem) else _judge(item, shared, lines.name)
+                judged = item if isinstance(item, Problem) else _judge(item, shared, lines.name, as_of)
                 if isinstance(item, Problem) or isinstance(judged, Problem):
                     complain(str(judged))
                     bad += 1
@@ -96,16 +98,16 @@ def evaluate(
     raise typer.Exit(code)
 
 
-def _judge(item: Gold, shared: Callable[[], Checker], name: str) -> Result | Problem:
+def _judge(item: Gold, shared: Callable[[], Checker], name: str, as_of: str | None) -> Result | Problem:
     if item.statement is None:
         return shared().check(item.text)
     try:
-        return _of_statement(item.statement).check(item.text)
+        return _of_statement(item.statement, as_of).check(item.text)
     except ClaimcheckError as error:
-        return Problem(name, item.line, 1, f"its statement cannot be read: {error}")
+        return Problem(name, item.line, 1, f"its statement cannot be used: {error}")
 
 
 # Rows of one statement usually follow each other.
 @lru_cache(maxsize=16)
-def _of_statement(text: str) -> Checker:
-    return Checker.from_statement(text)
+def _of_statement(text: str, as_of: str | None) -> Checker:
+    return Checker.from_statement(text, as_of=as_of)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck.cli.common import (
+    AsOfOption,
     ClaimsOption,
     ColorOption,
     IsolatedOption,
@@ -66,6 +67,7 @@ def lint(
         typer.Argument(metavar="PATH", help="Drafts (.md, .txt, .html) or folders of them; '-' is stdin."),
     ],
     claims: ClaimsOption = None,
+    as_of: AsOfOption = None,
     format: Annotated[
         str,
         typer.Option(
@@ -151,7 +153,9 @@ def lint(
         named = claims or list(settings.claims)
         if config and not named and not isolated:
             named = _nearest_claims(here)  # the settings named stand in the place of the nearest ones
-        checker = load_checker(named or None, isolated=isolated or config is not None, quiet=quiet)
+        checker = load_checker(
+            named or None, as_of=as_of, isolated=isolated or config is not None, quiet=quiet
+        )
         _warn_of_unknown_ids(settings, checker)
         policy = Policy(
             failing=_FAILING[fail_on or settings.fail_on or "contradicted"],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.judging.align import Alignment, align
@@ -169,13 +168,6 @@ def without(reading: Reading, gone: set[int]) -> str:
         behind = max(behind, reading.tokens[at].end)
     pieces.append(reading.text[behind:])
     return " ".join(" ".join(pieces).split())
-
-
-def choose(results: Sequence[Result]) -> Result:
-    """Of the results of several statements on one text, the one that the answer rests on: a verdict before
-    'not addressed', then the surer one, then the earlier statement."""
-    decided = [result for result in results if result.verdict != "not_addressed"]
-    return max(decided or results, key=lambda result: result.score)
 
 
 def _held_to_parts(view: _View, parts: tuple[Part, ...]) -> _View:

@@ -7,8 +7,15 @@ from collections.abc import Iterator
 from claimcheck.reports.mark import DECIDING, MISSING, marked, words
 from claimcheck.reports.paragraph import Paragraph, Run
 from claimcheck.reports.visible import visible
-from claimcheck.reports.words import VERDICT_STYLES, VERDICT_WORDS, VOICE_WORDS, verdict_line
-from claimcheck.result import VERDICTS, Result
+from claimcheck.reports.words import (
+    STANDING_WORDS,
+    VERDICT_STYLES,
+    VERDICT_WORDS,
+    VOICE_WORDS,
+    named,
+    verdict_line,
+)
+from claimcheck.result import VERDICTS, Result, Successor
 
 INDENT = 9
 
@@ -20,6 +27,9 @@ def paragraphs(result: Result, *, explain: bool = False) -> Iterator[Paragraph]:
     if len(result.parts) > 1:
         yield from _parts(result)
     yield from _claim(result)
+    yield _labelled("source", Run(named(result)))
+    if result.superseded_by:
+        yield from _later(result.superseded_by)
     if result.reason:
         yield _labelled("why", Run(visible(result.reason)))
     yield from _deciding_words(result)
@@ -77,6 +87,27 @@ def _derivation(result: Result) -> Iterator[Paragraph]:
         label = ""
     scores = ", ".join(f"{VERDICT_WORDS[v].lower()} {result.scores.get(v, 0.0):.2f}" for v in VERDICTS)
     yield _labelled("scores", Run(scores))
-    yield _labelled(
-        "source", Run(f"{visible(result.statement_id)}, {visible(result.statement_date or 'undated')}")
-    )
+    yield from _others(result)
+    if result.as_of:
+        yield _labelled("as of", Run(visible(result.as_of)))
+
+
+def _later(later: Successor) -> Iterator[Paragraph]:
+    """What took the place of the claim."""
+    if later.claim:
+        name = Run(f"  [{visible(later.claim_id)}]" if later.claim_id else "", "dim")
+        yield _labelled("now", Run(visible(later.claim)), name)
+        if later.quote:
+            yield _labelled("", Run(f"“{visible(_bare(later.quote))}”", "italic"))
+    yield _labelled("" if later.claim else "now", Run(named(later)))
+
+
+def _others(result: Result) -> Iterator[Paragraph]:
+    """Every other statement that bears on the text."""
+    label = "others"
+    for other in result.others:
+        verdict = Run(VERDICT_WORDS[other.verdict], VERDICT_STYLES[other.verdict])
+        standing = f" ({STANDING_WORDS[other.standing]})" if other.standing != "silent" else ""
+        yield _labelled(label, verdict, Run(f"{standing}: {named(other)}"))
+        yield _labelled("", Run(visible(other.claim or "")), Run(f"  [{visible(other.claim_id or "")}]", "dim"))
+        label = ""

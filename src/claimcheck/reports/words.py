@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from claimcheck.reports.visible import visible
-from claimcheck.result import Result, Verdict
+from claimcheck.result import Bearing, Result, Standing, Successor, Verdict
 
 VERDICT_WORDS: dict[Verdict, str] = {
     "supported": "supported",
@@ -21,6 +21,14 @@ VERDICT_STYLES: dict[Verdict, str] = {
 }
 
 _WORST_FIRST: tuple[Verdict, ...] = ("contradicted", "supported", "not_addressed")
+
+STANDING_WORDS: dict[Standing, str] = {
+    "agrees": "agrees",
+    "conflicts": "conflict",
+    "earlier": "said earlier",
+    "superseded": "superseded",
+    "silent": "silent",
+}
 
 VOICE_WORDS = {
     "quoted": "quoted",
@@ -37,6 +45,13 @@ def dated(date: str | None) -> str:
 def verdict_line(result: Result) -> str:
     """'CONTRADICTED by the statement of 2026-02-27': never 'true' or 'false'."""
     return f"{VERDICT_WORDS[result.verdict]} by the statement {dated(result.statement_date)}"
+
+
+def named(statement: Result | Successor | Bearing) -> str:
+    """Which statement: 'Pellworth Ferries on its timetable [ferries], 2026-11-04', or 'undated'."""
+    title = f"{visible(statement.statement_title)} " if statement.statement_title else ""
+    date = visible(statement.statement_date or "undated")
+    return f"{title}[{visible(statement.statement_id)}], {date}"
 
 
 def plural(count: int, noun: str) -> str:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 # text: any text; texts: a list of them; id: a short name in small letters; day: 2026-02-27;
-# the rest name what they are.
-Kind = Literal["version", "text", "texts", "id", "day", "url", "voice", "about", "section", "sections"]
+# references: a list of statements and claims, 'ferries' or 'ferries/fares-stay'; the rest name what they are.
+Kind = Literal[
+    "version", "text", "texts", "id", "day", "url", "voice", "about", "references", "section", "sections"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,10 @@ STATEMENT: Section = {
     "speaker": Key("text", "Who speaks: an organisation or a person."),
     "date": Key("day", "The day of the statement: 2026-02-27. Leave it out where none is given."),
     "url": Key("url", "Where the statement was published."),
+    "supersedes": Key(
+        "references",
+        "What this statement retires: whole statements by id, single claims as statement-id/claim-id.",
+    ),
 }
 
 ENTITY: Section = {
@@ -66,6 +72,7 @@ CLAIM: Section = {
     "supports": Key("texts", "Phrasings that are supported outright: a repair for a wrong verdict."),
     "contradicts": Key("texts", "Phrasings that are contradicted outright."),
     "silent": Key("texts", "Phrasings that are not addressed, whatever they look like."),
+    "supersedes": Key("references", "The earlier claims whose place this one takes: statement-id/claim-id."),
     "examples": Key("section", "Headlines with the verdict you expect.", required=True, section=EXAMPLES),
 }
 
@@ -78,5 +85,6 @@ RULESET: Section = {
 }
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+REFERENCE_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)?$"
 DAY_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 URL_PATTERN = r"^https?://[^\s]+$"

@@ -14,7 +14,8 @@ VOICES: tuple[Voice, ...] = ("quoted", "paraphrased", "inferred")
 class Statement:
     """Who said it, where and when. What the statement does not give is ``None``, never invented.
 
-    ``date`` is an ISO day (``2026-02-27``).
+    ``date`` is an ISO day (``2026-02-27``). ``supersedes`` names what this statement retires: statements by
+    their id, single claims as ``statement-id/claim-id``.
     """
 
     id: str
@@ -22,6 +23,7 @@ class Statement:
     speaker: str | None = None
     date: str | None = None
     url: str | None = None
+    supersedes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ class Claim:
 
     ``says`` is one plain sentence, ``quote`` a short verbatim excerpt. ``about`` names the concepts and
     entities it is about. ``supports``, ``contradicts`` and ``silent`` are phrasings that decide outright
-    when a text matches one after normalising.
+    when a text matches one after normalising. ``supersedes`` names the earlier claims (or whole statements)
+    whose place this one takes, as in ``Statement``.
     """
 
     id: str
@@ -72,6 +75,7 @@ class Claim:
     contradicts: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
     examples: Examples = field(default_factory=Examples)
+    supersedes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,16 @@ from typing import Any, cast
 
 from claimcheck.errors import LocatedError, Problem
 from claimcheck.rulesets.consistency import disagreements, misquotations
-from claimcheck.rulesets.format import DAY_PATTERN, ID_PATTERN, RULESET, URL_PATTERN, VERSION, Key, Section
+from claimcheck.rulesets.format import (
+    DAY_PATTERN,
+    ID_PATTERN,
+    REFERENCE_PATTERN,
+    RULESET,
+    URL_PATTERN,
+    VERSION,
+    Key,
+    Section,
+)
 from claimcheck.rulesets.model import VOICES, Claim, Concept, Entity, Examples, RuleSet, Statement
 from claimcheck.rulesets.nearest import nearest
 from claimcheck.rulesets.nodes import QUOTE_FIX, Listing, Mapping, Node, Scalar, Source, compose
@@ -86,7 +95,7 @@ class _Reader:
             return None
         if key.section is not None and key.kind == "section":
             return self.section(node, key.section, f"'{name.text}'")
-        if key.kind in ("texts", "about", "sections"):
+        if key.kind in ("texts", "about", "references", "sections"):
             return self.listing(name, node, key)
         return self.text(name, node, key)
 
@@ -131,6 +140,8 @@ def _trouble(text: str, key: Key) -> tuple[str, str] | None:
     if key.kind == "id" and not re.match(ID_PATTERN, text):
         better = "-".join(re.findall(r"[a-z0-9]+", text.lower())) or "my-claim"
         return f"'{text}' cannot be an id: small letters, digits and hyphens only", f"write '{better}'"
+    if key.kind == "references" and not re.match(REFERENCE_PATTERN, text):
+        return f"'{text}' names no statement or claim", "write statement-id or statement-id/claim-id"
     if key.kind == "voice" and text not in VOICES:
         close = nearest(text, VOICES)
         return f"'{text}' is no voice", f"write {close or ', '.join(VOICES[:-1]) + ' or ' + VOICES[-1]}"

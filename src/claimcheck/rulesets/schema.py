@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from claimcheck.rulesets.format import DAY_PATTERN, ID_PATTERN, RULESET, URL_PATTERN, VERSION, Key, Section
+from claimcheck.rulesets.format import (
+    DAY_PATTERN,
+    ID_PATTERN,
+    REFERENCE_PATTERN,
+    RULESET,
+    URL_PATTERN,
+    VERSION,
+    Key,
+    Section,
+)
 from claimcheck.rulesets.model import VOICES
 
 _TEXT: dict[str, Any] = {"type": "string", "minLength": 1}
@@ -50,6 +59,8 @@ def _value(key: Key) -> dict[str, Any]:
             return _section(key.section)
         case "sections" if key.section:
             return {"type": "array", "minItems": 1, "items": _section(key.section)}
+        case "references":
+            return {"type": "array", "minItems": 1, "items": {"type": "string", "pattern": REFERENCE_PATTERN}}
         case "texts" | "about":
             return {"type": "array", "minItems": 1, "items": _TEXT}
         case _:

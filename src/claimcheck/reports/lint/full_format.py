@@ -12,6 +12,7 @@ from claimcheck.reports.lint.coverage import paragraphs as coverage_paragraphs
 from claimcheck.reports.lint.telling import LEVEL_STYLES, rule_id, statement_words, verdict_words
 from claimcheck.reports.paragraph import Paragraph, Run, plain
 from claimcheck.reports.visible import visible
+from claimcheck.reports.words import named
 
 # Without a terminal; with one its width decides.
 WIDTH = 110
@@ -49,6 +50,8 @@ def _finding(finding: Finding, width: int) -> Iterator[Paragraph]:
     words = statement_words(finding)
     if words and not unaddressed:
         yield _labelled("quote", words)
+    if result.statement_title:
+        yield _labelled("source", named(result))
     if result.reason:
         yield _labelled("why", visible(result.reason))
 

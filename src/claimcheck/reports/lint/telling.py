@@ -41,7 +41,8 @@ def message(finding: Finding) -> str:
     words = statement_words(finding)
     told = f"{verdict_words(finding)}: “{visible(finding.result.text)}”"
     if words and finding.result.verdict != "not_addressed":
-        told += f"; the statement: {words}"
+        name = f" [{visible(finding.result.statement_id)}]" if finding.result.statement_title else ""
+        told += f"; the statement{name}: {words}"
     return f"{told}. {visible(finding.result.reason)}".rstrip()
 
 
