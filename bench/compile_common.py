@@ -25,7 +25,9 @@ def main() -> None:
         seen.update({t.lemma for t in tokenise(path.read_text("utf-8")) if t.is_word and is_content(t)})
     scale = math.log(1 + len(statements))
     rows = [f"{w}\t{math.log(1 + n) / scale:.2f}\n" for w, n in sorted(seen.items()) if n > 2]
-    OUT.write_text(f"# share of {len(statements)} statements, made by bench/compile_common.py\n" + "".join(rows), "utf-8")
+    OUT.write_text(
+        f"# share of {len(statements)} statements, made by bench/compile_common.py\n" + "".join(rows), "utf-8"
+    )
     print(f"{len(statements)} statements, {len(rows)} words")
 
 

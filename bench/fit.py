@@ -16,7 +16,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from items import Item, microsoft, statements
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -25,13 +24,14 @@ from sklearn.model_selection import GroupKFold
 
 from claimcheck.judging.align import align
 from claimcheck.judging.bag import Bag
-from claimcheck.judging.index import Index, build_index
+from claimcheck.judging.index import build_index
 from claimcheck.judging.lexical import novelty_features
 from claimcheck.judging.model import GENERAL, bags, weights_path
 from claimcheck.judging.topics import topic_features
 from claimcheck.language.reading import Reading
 from claimcheck.result import VERDICTS
 from claimcheck.rulesets.model import RuleSet
+from items import Item, microsoft, statements
 
 NOVELTY = "novelty"
 FOLDS = 5
@@ -112,7 +112,9 @@ def fit_topics(samples: list[Sample]) -> Topics:
         }
         if strong:
             weights[str(feature)] = strong
-    bias = {str(c): round(float(b), 2) for c, b in zip(classifier.classes_, classifier.intercept_, strict=True)}
+    bias = {
+        str(c): round(float(b), 2) for c, b in zip(classifier.classes_, classifier.intercept_, strict=True)
+    }
     return Topics(weights, bias)
 
 

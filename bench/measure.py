@@ -1,7 +1,7 @@
 """How right the verdicts are: figures for files of labelled sentences, through the public interface.
 
-    python bench/measure.py FILE.jsonl ...     judged by the shipped rule set, or by FILE.txt beside it,
-                                               or by each row's own 'statement'
+python bench/measure.py FILE.jsonl ...     judged by the shipped rule set, or by FILE.txt beside it,
+                                           or by each row's own 'statement'
 """
 
 from __future__ import annotations

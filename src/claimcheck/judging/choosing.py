@@ -89,7 +89,8 @@ def choose(voices: Sequence[_Voice]) -> _Voice:
 
     A verdict before a retired one before none. Of opposite verdicts the later statement's, where one
     speaker gave both; else a likely 'contradicted', as what another live statement denies gets no
-    certificate. Then the surest one; of silent statements the one that comes nearest. A tie goes to the first.
+    certificate. Then the surest one; of silent statements the one that comes nearest. A tie goes to the
+    first.
     """
     deciding = [voice for voice in voices if voice.decides]
     if deciding:

@@ -45,7 +45,10 @@ def derive(
 
 def _marked(reading: Reading) -> list[str]:
     """The tokens, those that are denied with a minus in front."""
-    return [("-" if sign < 0 else "") + token.norm for token, sign in zip(reading.tokens, reading.signs, strict=True)]
+    return [
+        ("-" if sign < 0 else "") + token.norm
+        for token, sign in zip(reading.tokens, reading.signs, strict=True)
+    ]
 
 
 def _words(reading: Reading, start: int, end: int) -> str:

@@ -99,8 +99,14 @@ def reason_for(verdict: Verdict, text: str, claim: Claim | None, spans: Sequence
     words = quoted(text, spans[:4])
     says = claim.says.rstrip(".") if claim else ""
     if verdict == "supported":
-        return f"Says {words}; the statement says the same: {says}." if words else f"The statement says: {says}."
+        return (
+            f"Says {words}; the statement says the same: {says}." if words else f"The statement says: {says}."
+        )
     if verdict == "contradicted":
-        return f"Says {words}, but the statement says: {says}." if words else f"The statement says otherwise: {says}."
+        return (
+            f"Says {words}, but the statement says: {says}."
+            if words
+            else f"The statement says otherwise: {says}."
+        )
     missing = f"not in the statement: {words}" if words else "the statement does not say this"
     return f"Closest: {says}; {missing}." if claim else "The statement does not speak of this."

@@ -195,7 +195,9 @@ def _stance(bag: Bag, reading: Reading, best: Alignment, claim: Reading) -> None
         for at, link in best.links.items()
         if link.at not in claim_names(claim)
     )
-    against = sum(reading.signs[at] * claim.signs[place] for at, place in best.opposed.items() if at not in best.links)
+    against = sum(
+        reading.signs[at] * claim.signs[place] for at, place in best.opposed.items() if at not in best.links
+    )
     stance = math.tanh(0.5 * classes + 0.3 * words - against)
     bag.add("stance", stance, [*best.links, *best.opposed])
     bag.add(f"stance={round(stance * 2)}")
@@ -207,9 +209,7 @@ def claim_names(claim: Reading) -> frozenset[int]:
     return frozenset(at for at in claim.content if claim.tokens[at].capital and at > 0)
 
 
-def _sequence(
-    bag: Bag, reading: Reading, best: Alignment, known: dict[int, float], claim: Reading
-) -> None:
+def _sequence(bag: Bag, reading: Reading, best: Alignment, known: dict[int, float], claim: Reading) -> None:
     """The text as a sequence of roles and grammar, in runs of one to three; and its words."""
     roles: list[tuple[str, list[int]]] = []
     number_at = {q.start: q for q in reading.quantities}
@@ -248,9 +248,7 @@ def _word(bag: Bag, reading: Reading, at: int, best: Alignment, claim: Reading) 
         bag.add(f"is-on:{lemma}", 0.4 * sign * claim.signs[place], [at])
 
 
-def _role(
-    reading: Reading, at: int, best: Alignment, known: dict[int, float], claim: Reading
-) -> str:
+def _role(reading: Reading, at: int, best: Alignment, known: dict[int, float], claim: Reading) -> str:
     """What part the token at ``at`` plays, '' for one that plays none."""
     token, sign = reading.tokens[at], reading.signs[at]
     if not token.is_word:

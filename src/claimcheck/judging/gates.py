@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimcheck.judging.align import Alignment
-from claimcheck.judging.features import TURNING, turning_at
+from claimcheck.judging.features import turning_at
 from claimcheck.judging.index import Index
 from claimcheck.language.quantities import compare
 from claimcheck.language.reading import Reading
 from claimcheck.language.tokens import function_words
 from claimcheck.language.words import word
-from claimcheck.result import Verdict
 
 _ENGLISH_SHARE = 0.4  # below this share of known words a text of four words or more is not English
-_MOSTLY = 0.6
-_AUXILIARIES = frozenset("be have do will would can could may might must shall should get".split())
+_AUXILIARIES = frozenset(
+    ["be", "have", "do", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "get"]
+)
 
 
 def why_not_judged(reading: Reading, index: Index) -> str | None:
@@ -33,38 +32,22 @@ def why_not_judged(reading: Reading, index: Index) -> str | None:
 
 
 def why_not_supported(
-    reading: Reading,
-    index: Index,
-    alignments: list[Alignment],
-    verdict_without: Callable[[set[int]], Verdict],
+    reading: Reading, index: Index, supported: float, supported_when_turned: Callable[[], float]
 ) -> str | None:
     """Why a text that the weights call supported may not be called so, or ``None``.
 
-    ``verdict_without`` tells what the weights say of the text without the tokens given.
+    ``supported`` is the probability that it is; ``supported_when_turned`` gives that of the same text with
+    everything it asserts denied and everything it denies asserted. Where something is denied and the
+    reverse would be the better supported, the weights have not understood who denies what.
     """
     if not _has_predicate(reading):
         return "It names a topic but says nothing of it."
     strange = _strange_quantity(reading, index)
     if strange is not None:
         return f'The statement does not give "{strange}".'
-    denying = _sole_denial(reading)
-    if denying and verdict_without(denying) == "supported":
-        words = " ".join(reading.text[reading.tokens[at].start : reading.tokens[at].end] for at in sorted(denying))
-        return f'It would read as supported with and without "{words}", so the denial is not understood.'
-    if not alignments:
-        return "The statement does not speak of this."
+    if turning_at(reading) and supported_when_turned() >= supported:
+        return "Its opposite would read as supported just as well, so that it cannot be vouched for."
     return None
-
-
-def _sole_denial(reading: Reading) -> set[int]:
-    """The tokens of a denial that turns most of the text over, none where there is no denial or several:
-    only then must taking it away turn the verdict."""
-    denials = [m for m in reading.operators if m.label in TURNING]
-    places = turning_at(reading)
-    denied = sum(reading.signs[at] < 0 for at in reading.content)
-    if len({m.start for m in denials}) != 1 or denied < _MOSTLY * len(reading.content):
-        return set()
-    return places
 
 
 def _has_predicate(reading: Reading) -> bool:

@@ -59,9 +59,7 @@ class Index:
     def _corrected(self, token: Token) -> Token:
         if not self._is_unknown(token):
             return token
-        near = process.extractOne(
-            token.norm, self.vocabulary, scorer=fuzz.ratio, score_cutoff=_TYPO_CUTOFF
-        )
+        near = process.extractOne(token.norm, self.vocabulary, scorer=fuzz.ratio, score_cutoff=_TYPO_CUTOFF)
         if near is None:
             return token
         right = tokenise(near[0])[0]

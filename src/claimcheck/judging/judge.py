@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.judging.align import Alignment, align
 from claimcheck.judging.explain import deciding_tokens, reason_for, spans_of, unexplained_spans
@@ -54,14 +54,18 @@ class Judge:
         reading = self._index.correct(text)
         unjudged = why_not_judged(reading, self._index)
         if unjudged is not None:
-            return self._result(text, "not_addressed", _certain("not_addressed", _UNJUDGED), None, unjudged, (), ())
+            return self._result(
+                text, "not_addressed", _certain("not_addressed", _UNJUDGED), None, unjudged, (), ()
+            )
         view = self._view(reading)
         parts = self._parts(view)
         view = _held_to_parts(view, parts)
         if view.verdict == "not_addressed":
             spans = unexplained_spans(view.reading, view.known, self._index)
         else:
-            tokens = deciding_tokens(view.opinion, view.verdict, lambda gone: self._verdict_without(reading, gone))
+            tokens = deciding_tokens(
+                view.opinion, view.verdict, lambda gone: self._verdict_without(reading, gone)
+            )
             spans = spans_of(view.reading, tokens, view.alignments)
         reason = reason_for(view.verdict, text, view.claim, spans)
         if view.objection:
@@ -77,8 +81,12 @@ class Judge:
         if again is not None:
             verdict, opinion = again, Opinion(_certain(again, _RESTATED), opinion.by_token)
         elif verdict == "supported":
+            turned = replace(reading, signs=tuple(-sign for sign in reading.signs))
             objection = why_not_supported(
-                reading, self._index, alignments, lambda gone: self._verdict_without(reading, gone)
+                reading,
+                self._index,
+                opinion.scores["supported"],
+                lambda: self._weigh(turned, alignments, known).scores["supported"],
             )
             if objection is not None:
                 verdict = "not_addressed"
@@ -114,7 +122,9 @@ class Judge:
         for first, end in ranges:
             start, stop = tokens[first].start, tokens[end - 1].end
             part = self._view(self._index.correct(text[start:stop]))
-            out.append(Part(text[start:stop], start, stop, part.verdict, part.claim.id if part.claim else None))
+            out.append(
+                Part(text[start:stop], start, stop, part.verdict, part.claim.id if part.claim else None)
+            )
         return tuple(out)
 
     def _decided(self, text: str, claim: Claim, verdict: Verdict) -> Result:

@@ -19,7 +19,29 @@ from claimcheck.language.tokens import function_words
 from claimcheck.language.words import word
 
 _REACH = 6
-_SKIPPED = frozenset("a an the be that it is of to in for with by on at its their his this".split())
+_SKIPPED = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "be",
+        "that",
+        "it",
+        "is",
+        "of",
+        "to",
+        "in",
+        "for",
+        "with",
+        "by",
+        "on",
+        "at",
+        "its",
+        "their",
+        "his",
+        "this",
+    ]
+)
 _LETTERS = (3, 4, 5, 6)
 
 

@@ -15,9 +15,7 @@ _CANDIDATES = 4
 _NEAR_ENOUGH = 0.35  # alignment score below which nothing in the statement is near
 
 
-def nearest_claim(
-    reading: Reading, index: Index, alignments: list[Alignment], model: Model
-) -> Claim | None:
+def nearest_claim(reading: Reading, index: Index, alignments: list[Alignment], model: Model) -> Claim | None:
     """The claim that ``reading`` is about, or ``None`` where it shares no word with any.
 
     Without weights for topics this is the claim that it shares most with; with them (a rule set with

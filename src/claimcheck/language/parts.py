@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from claimcheck.language.reading import Reading
 
-_ENDS = frozenset("? ! . ; …".split())
-_JOINS = frozenset("but while whereas although though yet and".split())
+_ENDS = frozenset(["?", "!", ".", ";", "…"])
+_JOINS = frozenset(["but", "while", "whereas", "although", "though", "yet", "and"])
 _SMALLEST = 3  # words of content that a part needs to stand alone
 
 

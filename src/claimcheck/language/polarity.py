@@ -13,9 +13,24 @@ from collections.abc import Sequence
 from claimcheck.language.lexicon import Match
 from claimcheck.language.tokens import Token
 
-_CLAUSE_END = frozenset(", ; : — - ( ) ? ! . …".split())
-_CLAUSE_WORDS = frozenset("but while whereas although though because since unless after before as and".split())
-_SENTENCE_END = frozenset("? ! . …".split())
+_CLAUSE_END = frozenset([",", ";", ":", "—", "-", "(", ")", "?", "!", ".", "…"])
+_CLAUSE_WORDS = frozenset(
+    [
+        "but",
+        "while",
+        "whereas",
+        "although",
+        "though",
+        "because",
+        "since",
+        "unless",
+        "after",
+        "before",
+        "as",
+        "and",
+    ]
+)
+_SENTENCE_END = frozenset(["?", "!", ".", "…"])
 _REPORT_REACH = 5
 _FLIPS_RIGHT = frozenset({"NEG", "NOLONGER", "NOTYET", "NEG_WEAK"})
 
@@ -37,8 +52,11 @@ def clause_ids(tokens: Sequence[Token]) -> list[int]:
     """The number of the clause that each token stands in, by punctuation and conjunctions."""
     out, number = [], 0
     for at, token in enumerate(tokens):
-        joined = token.norm == "-" and at > 0 and at + 1 < len(tokens) and (
-            tokens[at - 1].end == token.start and tokens[at + 1].start == token.end
+        joined = (
+            token.norm == "-"
+            and at > 0
+            and at + 1 < len(tokens)
+            and (tokens[at - 1].end == token.start and tokens[at + 1].start == token.end)
         )
         if (token.norm in _CLAUSE_END and not joined) or token.norm in _CLAUSE_WORDS:
             number += 1

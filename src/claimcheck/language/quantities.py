@@ -13,15 +13,25 @@ from dataclasses import dataclass
 from claimcheck.language.tokens import Token
 
 _ONES = {w: i for i, w in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen".split())}  # fmt: skip
-_TENS = {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"])}  # fmt: skip
+_TENS = {
+    w: 10 * i
+    for i, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0,
            "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mil": 1e6, "bn": 1e9, "b": 1e9, "bln": 1e9, "tn": 1e12,
            "grand": 1e3}  # fmt: skip
-_FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1, "sixth": 1 / 6, "eighth": 0.125}
+_FRACTIONS = {
+    "half": 0.5,
+    "third": 1 / 3,
+    "quarter": 0.25,
+    "fifth": 0.2,
+    "tenth": 0.1,
+    "sixth": 1 / 6,
+    "eighth": 0.125,
+}
 _MONTHS = {m: i for i, m in enumerate(
-    "january february march april may june july august september october november december".split(), 1)}  # fmt: skip
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"], 1)}  # fmt: skip
 _MONTHS |= {m[:3]: i for m, i in _MONTHS.items() if m != "may"} | {"sept": 9}
 _CURRENCY = {"£": "money", "$": "money", "€": "money", "¥": "money", "pound": "money", "dollar": "money",
              "euro": "money", "quid": "money", "pence": "money", "buck": "money", "cent": "money",
@@ -86,7 +96,20 @@ def _date(tokens: Sequence[Token], at: int) -> Quantity | None:
 
 
 def _after_in(tokens: Sequence[Token], at: int) -> bool:
-    return at > 0 and tokens[at - 1].norm in ("in", "by", "until", "till", "since", "from", "this", "next", "last", "end", "of", "mid")
+    return at > 0 and tokens[at - 1].norm in (
+        "in",
+        "by",
+        "until",
+        "till",
+        "since",
+        "from",
+        "this",
+        "next",
+        "last",
+        "end",
+        "of",
+        "mid",
+    )
 
 
 def _day(norm: str) -> int | None:
@@ -107,7 +130,13 @@ def _amount(tokens: Sequence[Token], at: int) -> Quantity | None:
         plain = not sign and not tail
         if plain and len(digits) == 4 and digits.isdigit() and 1800 <= value <= 2100:
             return Quantity(value, "year", "", "=", at, end)
-        if plain and end + 1 < len(tokens) and tokens[end].norm == ":" and re.fullmatch(r"\d\d", tokens[end + 1].norm) and value < 24:
+        if (
+            plain
+            and end + 1 < len(tokens)
+            and tokens[end].norm == ":"
+            and re.fullmatch(r"\d\d", tokens[end + 1].norm)
+            and value < 24
+        ):
             return Quantity(value * 60 + int(tokens[end + 1].norm), "time", "", "=", at, end + 2)
         if sign:
             unit = "money"
@@ -129,16 +158,31 @@ def _amount(tokens: Sequence[Token], at: int) -> Quantity | None:
             below, stop = _spelt(tokens, end + 1)
             if below:
                 return Quantity(100 * value / below, "percent", "", "~", at, stop)
-    elif token.norm in ("half", "quarter", "fifth", "tenth") and at > 0 and tokens[at - 1].norm in ("a", "one", "by", "in") and _is_share(tokens, at):
-        return Quantity(100 * _FRACTIONS[token.norm], "percent", "", "~", at - (tokens[at - 1].norm != "by"), end)
-    elif token.norm in ("dozen", "hundred", "thousand", "million", "billion") and at > 0 and tokens[at - 1].norm == "a":
+    elif (
+        token.norm in ("half", "quarter", "fifth", "tenth")
+        and at > 0
+        and tokens[at - 1].norm in ("a", "one", "by", "in")
+        and _is_share(tokens, at)
+    ):
+        return Quantity(
+            100 * _FRACTIONS[token.norm], "percent", "", "~", at - (tokens[at - 1].norm != "by"), end
+        )
+    elif (
+        token.norm in ("dozen", "hundred", "thousand", "million", "billion")
+        and at > 0
+        and tokens[at - 1].norm == "a"
+    ):
         value = _SCALES[token.norm]
     elif token.norm in _CURRENCY and len(token.norm) == 1 and end < len(tokens):
         inner = _amount(tokens, end)
         return Quantity(inner.value, "money", "", inner.bound, at, inner.end) if inner else None
     else:
         return None
-    while end < len(tokens) and tokens[end].norm in _SCALES and (len(tokens[end].norm) > 1 or tokens[end].start == tokens[end - 1].end or unit == "money"):
+    while (
+        end < len(tokens)
+        and tokens[end].norm in _SCALES
+        and (len(tokens[end].norm) > 1 or tokens[end].start == tokens[end - 1].end or unit == "money")
+    ):
         value *= _SCALES[tokens[end].norm]
         end += 1
     unit, noun, end, value = _unit(tokens, end, unit, value)
@@ -146,7 +190,16 @@ def _amount(tokens: Sequence[Token], at: int) -> Quantity | None:
 
 
 def _is_share(tokens: Sequence[Token], at: int) -> bool:
-    return at + 1 >= len(tokens) or tokens[at + 1].norm in ("of", ",", ".", "more", "less", "from", "next", "after")
+    return at + 1 >= len(tokens) or tokens[at + 1].norm in (
+        "of",
+        ",",
+        ".",
+        "more",
+        "less",
+        "from",
+        "next",
+        "after",
+    )
 
 
 def _spelt(tokens: Sequence[Token], at: int) -> tuple[float, int]:
@@ -174,7 +227,7 @@ def _unit(tokens: Sequence[Token], end: int, unit: str, value: float) -> tuple[s
         return "money", "", end + 1, value / 100 if lemma in ("pence", "cent") else value
     if lemma in _DAYS:
         return "days", "", end + 1, value * _DAYS[lemma]
-    if unit == "count" and norm in ("or", "and", "to") :
+    if unit == "count" and norm in ("or", "and", "to"):
         return unit, "", end, value
     return unit, lemma if tokens[end].is_word else "", end, value
 
@@ -204,7 +257,13 @@ def compare(said: Quantity, given: Quantity) -> str:
             date = said if month is given else given
             return "same" if date.value // 100 == month.value else "other"
         return "unlike"
-    if said.unit == "count" and said.noun and given.noun and said.noun != given.noun and said.value != given.value:
+    if (
+        said.unit == "count"
+        and said.noun
+        and given.noun
+        and said.noun != given.noun
+        and said.value != given.value
+    ):
         return "unlike"
     one, other = said.value, given.value
     if said.unit in ("date", "month", "year", "time"):

@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-_QUOTES = str.maketrans("‘’ʼ“”«»–—", "'''\"\"\"\"--")
+_QUOTES = str.maketrans("‘’ʼ“”«»–—", '\'\'\'""""--')
 
 
 @dataclass(frozen=True, slots=True)

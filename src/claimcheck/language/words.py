@@ -93,7 +93,9 @@ def _candidates(form: str) -> list[str]:
 
 
 def _wants_e(stem: str) -> bool:
-    return stem[-1] in "cguvz" or (stem[-1] in "srtlkpn" and len(stem) > 2 and stem[-2] in "aiou" and stem[-3] not in "aeiou")
+    return stem[-1] in "cguvz" or (
+        stem[-1] in "srtlkpn" and len(stem) > 2 and stem[-2] in "aiou" and stem[-3] not in "aeiou"
+    )
 
 
 _SPELLINGS = (("ise", "ize"), ("isation", "ization"), ("our", "or"), ("yse", "yze"), ("ogue", "og"))
