@@ -109,5 +109,6 @@ def _others(result: Result) -> Iterator[Paragraph]:
         verdict = Run(VERDICT_WORDS[other.verdict], VERDICT_STYLES[other.verdict])
         standing = f" ({STANDING_WORDS[other.standing]})" if other.standing != "silent" else ""
         yield _labelled(label, verdict, Run(f"{standing}: {named(other)}"))
-        yield _labelled("", Run(visible(other.claim or "")), Run(f"  [{visible(other.claim_id or "")}]", "dim"))
+        name = Run(f"  [{visible(other.claim_id or '')}]", "dim")
+        yield _labelled("", Run(visible(other.claim or "")), name)
         label = ""
