@@ -99,13 +99,17 @@ def validate(
     statement: StatementOption = None,
     quiet: QuietOption = False,
 ) -> None:
-    """Check rule sets for mistakes: all of them at once, each with its place and the fix."""
+    """Check rule sets for mistakes: all of them at once, each with its place and the fix. Warnings tell what
+    is allowed and yet likely wrong: names that collide or never match, claims that overlap or deny each
+    other, references that lead nowhere."""
+    from claimcheck.authoring.doubts import doubts
     from claimcheck.authoring.validating import ruleset_files, validate_file
     from claimcheck.rulesets.load import read_statement_prose
 
     with exit_codes():
         text = read_statement_prose(statement) if statement else None
         troubles = False
+        good: list[RuleSet] = []
         for path in ruleset_files(paths):
             try:
                 ruleset = validate_file(path, text)
@@ -114,6 +118,10 @@ def validate(
                 troubles = True
             else:
                 note(f"{visible(str(path))}: good: {describe(ruleset)}", quiet=quiet)
+                good.append(ruleset)
+        if not quiet:
+            for doubt in doubts(good):
+                note(str(doubt))
         if troubles:
             raise typer.Exit(TROUBLE)
 
@@ -126,7 +134,9 @@ def examples(
     isolated: IsolatedOption = False,
     quiet: QuietOption = False,
 ) -> None:
-    """Judge every example and show those with another verdict than expected. Exits with 1 if there are."""
+    """Judge every example and show those with another verdict than expected. Exits with 1 if there are.
+    Warns of what 'rules validate' warns of."""
+    from claimcheck.authoring.doubts import doubts
     from claimcheck.authoring.examples import run_examples
     from claimcheck.authoring.sheets import failures
 
@@ -136,6 +146,9 @@ def examples(
         trials = [trial for ruleset in rulesets for trial in run_examples(ruleset)]
         if not trials:
             raise ClaimcheckError("no examples to test; fix: name a rule set (.yaml) with --claims")
+        if not quiet:
+            for doubt in doubts(rulesets):
+                note(str(doubt))
         failed = [trial for trial in trials if not trial.passed]
         if format == "json":
             rows = [

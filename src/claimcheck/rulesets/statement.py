@@ -74,6 +74,9 @@ def _ruleset(layout: Outline, name: str) -> RuleSet:
     for assertion in _assertions(layout.blocks, names, " ".join(written)):
         found.setdefault(assertion.says.casefold(), assertion)
     if not found:
+        # A statement that is but a question or a quotation still says what its words say.
+        found = {text.casefold(): _Assertion(text, text, "paraphrased") for text in written if text.strip()}
+    if not found:
         raise ClaimcheckError(f"{name}: no sentence in this statement; fix: name a file with its full text")
     claims = tuple(
         Claim(id=f"s{number:02}", says=one.says, quote=one.quote, voice=one.voice)
