@@ -75,7 +75,11 @@ def _ruleset(layout: Outline, name: str) -> RuleSet:
         found.setdefault(assertion.says.casefold(), assertion)
     if not found:
         # A statement that is but a question or a quotation still says what its words say.
-        found = {text.casefold(): _Assertion(text, text, "paraphrased") for text in written if text.strip()}
+        found = {
+            text.casefold(): _Assertion(text, text, "paraphrased")
+            for text in written
+            if len(re.findall(r"\w+", text)) > 1
+        }
     if not found:
         raise ClaimcheckError(f"{name}: no sentence in this statement; fix: name a file with its full text")
     claims = tuple(
