@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
 
 from claimcheck.judging.features import turning_at
 from claimcheck.judging.index import Index
-from claimcheck.language.quantities import compare
+from claimcheck.language.comparing import compare
 from claimcheck.language.reading import Reading
 from claimcheck.language.tokens import function_words
 from claimcheck.language.words import word
@@ -26,9 +28,48 @@ def why_not_judged(reading: Reading, index: Index) -> str | None:
         token.lemma in function_words() or bool(word(token.lemma).pos) or token.lemma in index.claims_with
         for token in words
     )
-    if len(words) > 3 and known < _ENGLISH_SHARE * len(words):
+    closed = sum(token.norm in function_words() for token in words)
+    foreign = sum(token.norm in foreign_words() for token in words)
+    if len(words) > 3 and (known < _ENGLISH_SHARE * len(words) or foreign > max(1, closed)):
         return "This text does not look like English; only English is judged."
     return None
+
+
+@cache
+def foreign_words() -> frozenset[str]:
+    """Function words of other languages (data/foreign-words.txt)."""
+    text = (files("claimcheck") / "data" / "foreign-words.txt").read_text("utf-8")
+    rows = (line.split() for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(word for row in rows for word in row)
+
+
+def stranger_speaking(reading: Reading, index: Index) -> str | None:
+    """The named person or body outside the statement to whom ``reading`` ascribes what it says ('Moody's:
+    ...', '... , argues Priya Raman'), or ``None``: the statement does not tell what they said."""
+    tokens = reading.tokens
+    for match in reading.predicates:
+        if match.label == "SAY" and match.start > 0:
+            before, after = match.start - 1, match.end
+            for at in (before, after):
+                if at < len(tokens) and _is_strange_name(reading, at, index) and (at == before or after == len(tokens) - 1 or not tokens[before].is_word):
+                    return reading.text[tokens[at].start : tokens[at].end]
+    if len(tokens) > 2 and tokens[1].norm == ":" and _is_strange_name(reading, 0, index):
+        return reading.text[tokens[0].start : tokens[0].end]
+    return None
+
+
+def _is_strange_name(reading: Reading, at: int, index: Index) -> bool:
+    token = reading.tokens[at]
+    return (
+        token.is_word
+        and reading.text[token.start].isupper()
+        and not word(token.lemma).pos
+        and token.lemma not in index.claims_with
+        and not any(match.start <= at < match.end for match in index.names.matches(reading.tokens))
+        and not reading.operator_at[at]
+        and not reading.predicate_at[at]
+        and token.norm not in function_words()
+    )
 
 
 def why_not_supported(
@@ -42,6 +83,9 @@ def why_not_supported(
     """
     if not _has_predicate(reading):
         return "It names a topic but says nothing of it."
+    stranger = stranger_speaking(reading, index)
+    if stranger is not None:
+        return f"The statement does not tell what {stranger} said."
     strange = _strange_quantity(reading, index)
     if strange is not None:
         return f'The statement does not give "{strange}".'

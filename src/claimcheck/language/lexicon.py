@@ -21,11 +21,13 @@ _LONGEST_GAP = 3
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An entry found in a text: tokens ``start`` to ``end`` (exclusive) and what the lexicon calls it."""
+    """An entry found in a text: tokens ``start`` to ``end`` (exclusive), what the lexicon calls it, and the
+    words of the text that it was found in."""
 
     label: str
     start: int
     end: int
+    entry: str = ""
 
 
 class Lexicon:
@@ -49,7 +51,7 @@ class Lexicon:
         while at < len(tokens):
             end, labels = self._longest(self._root, tokens, at)
             for label in labels:
-                out.append(Match(label, at, end))
+                out.append(Match(label, at, end, " ".join(token.norm for token in tokens[at:end])))
             at = end if labels else at + 1
         return out
 

@@ -9,6 +9,7 @@ Chen 2001 and Pang, Lee and Vaithyanathan 2002, here with typed operators and pa
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claimcheck.language.lexicon import Match
 from claimcheck.language.tokens import Token
@@ -32,6 +33,7 @@ _CLAUSE_WORDS = frozenset(
 )
 _SENTENCE_END = frozenset(["?", "!", ".", "…"])
 _REPORT_REACH = 5
+_SHORT_ANSWER = 6  # words
 _FLIPS_RIGHT = frozenset({"NEG", "NOLONGER", "NOTYET", "NEG_WEAK"})
 
 
@@ -71,7 +73,7 @@ def signs(tokens: Sequence[Token], operators: Sequence[Match]) -> list[int]:
     clauses = clause_ids(tokens)
     for match in operators:
         if match.label in _FLIPS_RIGHT:
-            scope = _clause_after(match, clauses, tokens)
+            scope = _clause_after(match, clauses, sentences, tokens)
         elif match.label == "DENIAL":
             scope = _denied(match, tokens, sentences)
         elif match.label == "FALSE":
@@ -84,16 +86,32 @@ def signs(tokens: Sequence[Token], operators: Sequence[Match]) -> list[int]:
     return [-1 if count % 2 else 1 for count in flips]
 
 
-def _clause_after(match: Match, clauses: Sequence[int], tokens: Sequence[Token]) -> range:
+def _clause_after(
+    match: Match, clauses: Sequence[int], sentences: Sequence[int], tokens: Sequence[Token]
+) -> range:
     """From the operator to the end of its clause."""
-    if match.end >= len(tokens):
-        return range(0, match.start)
+    start, end = _sentence(match.start, sentences)
+    if not any(token.is_word for token in tokens[match.end : end]):
+        return _before(start, match.start, sentences, tokens)
     if tokens[match.end].norm in _CLAUSE_END:
         return range(0)  # 'leaky or not, ...'
     end = match.end
     while end < len(tokens) and clauses[end] == clauses[match.end]:
         end += 1
     return range(match.end, end)
+
+
+def _before(start: int, at: int, sentences: Sequence[int], tokens: Sequence[Token]) -> range:
+    """What a negation that ends its sentence denies: the question before it where the sentence is but an
+    answer ('The company says it has not.'), else the sentence itself."""
+    words = sum(token.is_word for token in tokens[start:at])
+    if start > 0 and tokens[start - 1].norm == "?" and words <= _SHORT_ANSWER:
+        return range(_sentence(start - 1, sentences)[0], start)
+    first = at
+    while first > start and tokens[first - 1].norm not in (",", ";", ":", "-"):
+        first -= 1
+    tag = first > start and any(token.norm == "?" for token in tokens[at : at + 3])
+    return range(0) if tag else range(first, at)  # '..., is it not?' denies nothing
 
 
 def _sentence(at: int, sentences: Sequence[int]) -> tuple[int, int]:
@@ -121,8 +139,11 @@ def settle(operators: Sequence[Match], sentences: Sequence[int]) -> list[Match]:
     """The operators with the doubtful ones decided: a verb such as 'reject' is a denial where a rumour,
     report or claim stands close enough to be what it rejects, and nothing otherwise."""
     reports = [match for match in operators if match.label == "REPORT"]
+    neither = {sentences[match.start] for match in operators if match.entry.startswith("neither")}
     out = []
     for match in operators:
+        if match.entry == "nor" and sentences[match.start] in neither:
+            continue  # 'neither A nor B' denies once
         if match.label != "DENIAL_OF_REPORT":
             out.append(match)
         elif any(
@@ -130,7 +151,7 @@ def settle(operators: Sequence[Match], sentences: Sequence[int]) -> list[Match]:
             and -_REPORT_REACH <= report.start - match.end <= _REPORT_REACH
             for report in reports
         ):
-            out.append(Match("DENIAL", match.start, match.end))
+            out.append(replace(match, label="DENIAL"))
     return out
 
 
@@ -144,7 +165,10 @@ def _debunked(
     if any(m.label == "DENIAL" and start <= m.start < match.start for m in operators):
         return range(0)  # 'dismisses it as false' is one denial, not two
     if after in ("that", ":", "-", "to", "—", "in") or (after and not before and after not in ",.!?"):
-        return range(match.end, end)
+        stop = match.end
+        while stop < end and tokens[stop].norm != ";":
+            stop += 1
+        return range(match.end, stop)
     if len(before) > 2:
         return range(start, match.start)
     return range(0, start)
