@@ -23,7 +23,7 @@ class FakeChecker:
     """Contradicts what holds the word 'drops' and supports the rest, so that the tests stay clear of the
     engine."""
 
-    def __init__(self, rulesets: list[RuleSet]) -> None:
+    def __init__(self, rulesets: list[RuleSet], *, as_of: str | None = None) -> None:  # noqa: ARG002
         self.rulesets = rulesets
 
     def check(self, text: str) -> Result:
@@ -237,10 +237,16 @@ def test_why_says_what_to_write(cli: Cli) -> None:
     ran = cli("rules", "why", "-5% fares: Harrow", "--expect", "not-addressed", "--claims", HARROW)
     assert ran.code == 1
     assert ran.out.endswith(
-        f"\nExpected not addressed. To settle it, add to claim 'crossings-kept' in {HARROW}:\n"
+        "\nExpected not addressed.\n"
+        f"  nearest  Harrow Ferries will keep all four winter crossings.  [crossings-kept] {HARROW}:18\n"
+        "  unsaid   “keep”, “winter”, “crossings”: in the claim, not in the headline\n"
+        f"{HARROW}:17: Settle this wording, in claim 'crossings-kept':\n"
         "    silent:\n"
         '      - "-5% fares: Harrow"\n'
-        "A name or a word it missed is better added to 'aliases': that mends its kin too.\n"
+        f"{HARROW}:28: Keep it as an example, so that it stays mended:\n"
+        "    examples:\n"
+        "      not_addressed:\n"
+        '        - "-5% fares: Harrow"\n'
     )
 
 

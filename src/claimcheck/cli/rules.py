@@ -11,6 +11,7 @@ import typer
 from claimcheck.cli.common import (
     FOUND,
     TROUBLE,
+    AsOfOption,
     ClaimsOption,
     ColorOption,
     IsolatedOption,
@@ -202,12 +203,13 @@ def why(
         ),
     ] = None,
     claims: ClaimsOption = None,
+    as_of: AsOfOption = None,
     color: ColorOption = "auto",
     isolated: IsolatedOption = False,
     quiet: QuietOption = False,
 ) -> None:
-    """Explain a verdict, and say what to write into the rule set where you expect another. Exits with 1
-    if the verdict is not the expected one."""
+    """Explain a verdict. Where you expect another: which claim came nearest, which words are unknown, and
+    which line of the rule set to touch. Exits with 1 if the verdict is not the expected one."""
     from claimcheck.authoring.repair import advice
     from claimcheck.checker import Checker
     from claimcheck.reports.paragraph import Paragraph
@@ -215,8 +217,9 @@ def why(
 
     with exit_codes():
         rulesets = load_rulesets(claims, isolated=isolated)
-        note(f"checking against {', '.join(map(describe, rulesets))}", quiet=quiet)
-        result = Checker(rulesets).check(text)
+        checker = Checker(rulesets, as_of=as_of)
+        note(f"checking against {', '.join(map(describe, checker.rulesets))}", quiet=quiet)
+        result = checker.check(text)
         report = [*paragraphs(result, explain=True)]
         if expect:
             report += [Paragraph(), *advice(result, cast(Verdict, expect), rulesets)]

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from claimcheck.errors import Problem
 from claimcheck.rulesets.nodes import Listing, Mapping, Node, Place, Scalar, Source, compose
 
-# A section of the file, the id or name of an entry in it, a key of that entry ('' for the entry itself), and
-# a text of that key's list ('' for the whole).
+# A section of the file, the id or name of an entry in it, a key of that entry ('examples.supported' for one
+# within another, '' for the entry itself), and a text of that key's list ('' for the whole).
 Address = tuple[str, str, str, str]
 
 
@@ -68,6 +68,8 @@ def _of_key(section: str, name: str, key: str, value: Node) -> Iterator[tuple[Ad
     for item in items:
         if isinstance(item, Scalar):
             yield (section, name, key, item.text), item.place
+    for inner, below in _entries(value):
+        yield from _of_key(section, name, f"{key}.{inner.text}", below)
 
 
 def _entries(node: Node) -> Iterator[tuple[Scalar, Node]]:
