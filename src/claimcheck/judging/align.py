@@ -14,7 +14,7 @@ from claimcheck.judging.index import (
     phrase_keys,
     weight,
 )
-from claimcheck.language.quantities import compare
+from claimcheck.language.comparing import compare
 from claimcheck.language.reading import Reading
 from claimcheck.language.thesaurus import opposite
 

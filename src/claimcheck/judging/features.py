@@ -11,19 +11,19 @@ from __future__ import annotations
 
 import math
 from functools import cache
-from importlib.resources import files
 
 from claimcheck.judging.align import Alignment
 from claimcheck.judging.bag import Bag
 from claimcheck.judging.index import Index, weight
-from claimcheck.language.quantities import compare
+from claimcheck.language.comparing import compare
 from claimcheck.language.reading import Reading
+from claimcheck.language.tables import lines
 from claimcheck.language.tokens import function_words
 
 # Operators that have already turned the signs of what they deny: no features of their own.
 TURNING = frozenset({"NEG", "NOLONGER", "NOTYET", "DENIAL", "FALSE"})
 
-
+# How near a word must be to the claim's for the text to count as repeating it (derived words: 0.9).
 _ECHO = 0.85
 
 
@@ -170,10 +170,9 @@ def _classes(bag: Bag, reading: Reading, claim: Reading) -> None:
 def _opposed_classes() -> frozenset[tuple[str, str]]:
     """Pairs of marks that speak against each other, both ways round (data/class-opposites.txt)."""
     pairs: set[tuple[str, str]] = set()
-    for row in (files("claimcheck") / "data" / "class-opposites.txt").read_text("utf-8").splitlines():
-        if row and not row.startswith("#"):
-            left, right = (side.split() for side in row.split("|"))
-            pairs |= {(a, b) for a in left for b in right} | {(b, a) for a in left for b in right}
+    for row in lines("class-opposites.txt"):
+        left, right = (side.split() for side in row.split("|"))
+        pairs |= {(a, b) for a in left for b in right} | {(b, a) for a in left for b in right}
     return frozenset(pairs)
 
 

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
-from importlib.resources import files
 
 from claimcheck.judging.features import turning_at
 from claimcheck.judging.index import Index
 from claimcheck.language.comparing import compare
 from claimcheck.language.reading import Reading
+from claimcheck.language.tables import word_sets
 from claimcheck.language.tokens import function_words
 from claimcheck.language.words import word
 
 _ENGLISH_SHARE = 0.4  # below this share of known words a text of four words or more is not English
-_AUXILIARIES = frozenset(
-    ["be", "have", "do", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "get"]
-)
+_AUXILIARIES = word_sets()["auxiliaries"]
 
 
 def why_not_judged(reading: Reading, index: Index) -> str | None:
@@ -35,12 +32,9 @@ def why_not_judged(reading: Reading, index: Index) -> str | None:
     return None
 
 
-@cache
 def foreign_words() -> frozenset[str]:
-    """Function words of other languages (data/foreign-words.txt)."""
-    text = (files("claimcheck") / "data" / "foreign-words.txt").read_text("utf-8")
-    rows = (line.split() for line in text.splitlines() if not line.startswith("#"))
-    return frozenset(word for row in rows for word in row)
+    """Function words of other languages."""
+    return word_sets()["foreign-words"]
 
 
 def stranger_speaking(reading: Reading, index: Index) -> str | None:
@@ -51,7 +45,11 @@ def stranger_speaking(reading: Reading, index: Index) -> str | None:
         if match.label == "SAY" and match.start > 0:
             before, after = match.start - 1, match.end
             for at in (before, after):
-                if at < len(tokens) and _is_strange_name(reading, at, index) and (at == before or after == len(tokens) - 1 or not tokens[before].is_word):
+                if (
+                    at < len(tokens)
+                    and _is_strange_name(reading, at, index)
+                    and (at == before or after == len(tokens) - 1 or not tokens[before].is_word)
+                ):
                     return reading.text[tokens[at].start : tokens[at].end]
     if len(tokens) > 2 and tokens[1].norm == ":" and _is_strange_name(reading, 0, index):
         return reading.text[tokens[0].start : tokens[0].end]

@@ -6,12 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from rapidfuzz import fuzz, process
 
 from claimcheck.language.lexicon import Lexicon
 from claimcheck.language.reading import Reading, read, read_tokens
+from claimcheck.language.tables import columns
 from claimcheck.language.thesaurus import opposite, thesaurus
 from claimcheck.language.tokens import Token, function_words, tokenise
 from claimcheck.language.words import word
@@ -139,7 +139,7 @@ def _keys_of(lemma: str) -> tuple[tuple[str, float], ...]:
 
 
 def phrase_keys(reading: Reading) -> list[tuple[str, int]]:
-    """The keys of the thesaurus phrases in a reading, each with every token of the phrase that has content."""
+    """The keys of the thesaurus phrases in a reading, each with every content word of the phrase."""
     content = set(reading.content)
     out = []
     for match in thesaurus().phrases.matches(reading.tokens):
@@ -174,8 +174,7 @@ def opposites(lemma: str) -> tuple[str, ...]:
 
 @cache
 def _common() -> dict[str, float]:
-    rows = (files("claimcheck") / "data" / "common.tsv").read_text("utf-8").splitlines()
-    return {lemma: float(share) for lemma, share in (row.split("\t") for row in rows if row[:1] != "#")}
+    return {lemma: float(share) for lemma, share in columns("common.tsv").items()}
 
 
 def weight(lemma: str) -> float:

@@ -15,33 +15,12 @@ from claimcheck.judging.bag import Bag
 from claimcheck.judging.features import turning_at
 from claimcheck.judging.index import Index
 from claimcheck.language.reading import Reading
+from claimcheck.language.tables import word_sets
 from claimcheck.language.tokens import function_words
 from claimcheck.language.words import word
 
 _REACH = 6
-_SKIPPED = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "be",
-        "that",
-        "it",
-        "is",
-        "of",
-        "to",
-        "in",
-        "for",
-        "with",
-        "by",
-        "on",
-        "at",
-        "its",
-        "their",
-        "his",
-        "this",
-    ]
-)
+_SKIPPED = word_sets()["unremarked"]
 _LETTERS = (3, 4, 5, 6)
 
 

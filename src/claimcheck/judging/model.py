@@ -11,7 +11,6 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from claimcheck.judging.align import Alignment
@@ -20,6 +19,7 @@ from claimcheck.judging.features import pair_features
 from claimcheck.judging.index import Index
 from claimcheck.judging.lexical import letter_features, lexical_features, novelty_features
 from claimcheck.language.reading import Reading
+from claimcheck.language.tables import DATA
 from claimcheck.result import VERDICTS, Verdict
 
 GENERAL = "general"
@@ -57,7 +57,7 @@ class Opinion:
     @property
     def verdict(self) -> Verdict:
         """The likeliest verdict; a tie goes to the more careful one."""
-        return max(("not_addressed", "contradicted", "supported"), key=self.scores.__getitem__)  # type: ignore[return-value]
+        return max(reversed(VERDICTS), key=self.scores.__getitem__)
 
 
 def bags(
@@ -115,7 +115,7 @@ def softmax(totals: list[float], temperature: float) -> list[float]:
 
 def weights_path(name: str) -> Path:
     """Where the weights fitted for the rule set ``name`` lie (they may not exist)."""
-    return Path(str(files("claimcheck") / "data" / "weights" / f"{name}.json"))
+    return DATA / "weights" / f"{name}.json"
 
 
 @cache

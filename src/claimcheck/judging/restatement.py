@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.judging.align import Alignment
 from claimcheck.judging.features import TURNING
 from claimcheck.judging.index import Index
-from claimcheck.language.quantities import compare
+from claimcheck.language.comparing import compare
 from claimcheck.language.reading import Reading
 from claimcheck.result import Verdict
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from claimcheck.judging.align import Alignment
 from claimcheck.judging.index import Index
@@ -45,7 +46,7 @@ def topic_features(reading: Reading, index: Index, alignments: list[Alignment]) 
     units = units_of(reading, index)
     for unit in units:
         out["u:" + unit.name] = 1.0
-    for one, other in zip(units, units[1:], strict=False):
+    for one, other in pairwise(units):
         out[f"u:{one.name} {other.name}"] = 1.0
     for at in reading.content:
         out["l:" + reading.tokens[at].lemma] = 1.0

@@ -1,7 +1,7 @@
 """The lexicon: English knowledge in data files, compiled into tries of base forms.
 
-A data file has sections ``[LABEL]`` or ``[LABEL pos]``; entries are comma separated; ``~`` is a gap of one
-to three words. The longest match at a place wins.
+A section is headed ``[LABEL]`` or ``[LABEL pos]``; ``~`` in an entry is a gap of one to three words. The
+longest match at a place wins.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from claimcheck.language.tables import sections
 from claimcheck.language.tokens import Token, tokenise
 
 _END = ""  # the key under which a trie node holds the labels of an entry that ends there
@@ -82,22 +82,6 @@ def _keys(entry: str) -> list[str]:
         keys += [token.lemma for token in tokenise(piece)]
         keys.append(_GAP)
     return keys[:-1]
-
-
-def sections(name: str) -> Iterator[tuple[str, str]]:
-    """The (label, entry) pairs of a data file. A label is the section's first word; a '?' behind it, the
-    mark of a secondary sense, is kept."""
-    label = ""
-    for line in (files("claimcheck") / "data" / name).read_text("utf-8").splitlines():
-        line = line.strip()
-        if not line or line.startswith("#"):
-            continue
-        if line.startswith("["):
-            label = line.strip("[]").split()[0]
-            continue
-        for entry in line.split(","):
-            if entry.strip():
-                yield label, entry.strip()
 
 
 @cache

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from claimcheck.language.reading import Reading
+from itertools import pairwise
 
-_ENDS = frozenset(["?", "!", ".", ";", "…"])
-_JOINS = frozenset(["but", "while", "whereas", "although", "though", "yet", "and"])
+from claimcheck.language.reading import Reading
+from claimcheck.language.tables import word_sets
+
+_ENDS = frozenset("?!.;…")
+_CLOSING = frozenset("\")'")
+_BEFORE_JOINS = frozenset(",;-")
+_JOINS = word_sets()["part-starts"]
 _SMALLEST = 3  # words of content that a part needs to stand alone
 
 
@@ -20,12 +25,12 @@ def split_parts(reading: Reading) -> list[tuple[int, int]]:
     cuts = [0]
     for at in range(1, len(tokens)):
         before, here = tokens[at - 1].norm, tokens[at].norm
-        if (before in _ENDS and here not in _ENDS and here not in ('"', ")", "'")) or (
-            here in _JOINS and (before in (",", ";", "-") or here == "but")
+        if (before in _ENDS and here not in _ENDS and here not in _CLOSING) or (
+            here in _JOINS and (before in _BEFORE_JOINS or here == "but")
         ):
             cuts.append(at)
     cuts.append(len(tokens))
-    pieces = list(zip(cuts, cuts[1:], strict=False))
+    pieces = list(pairwise(cuts))
     content = set(reading.content)
     comment = {at for m in reading.operators if m.label in ("FALSE", "TRUE") for at in range(m.start, m.end)}
     merged: list[tuple[int, int]] = []

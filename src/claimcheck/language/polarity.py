@@ -12,26 +12,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.language.lexicon import Match
+from claimcheck.language.tables import word_sets
 from claimcheck.language.tokens import Token
 
-_CLAUSE_END = frozenset([",", ";", ":", "—", "-", "(", ")", "?", "!", ".", "…"])
-_CLAUSE_WORDS = frozenset(
-    [
-        "but",
-        "while",
-        "whereas",
-        "although",
-        "though",
-        "because",
-        "since",
-        "unless",
-        "after",
-        "before",
-        "as",
-        "and",
-    ]
-)
-_SENTENCE_END = frozenset(["?", "!", ".", "…"])
+_CLAUSE_END = frozenset(",;:—-()?!.…")
+_CLAUSE_STARTS = word_sets()["clause-starts"]
+_SENTENCE_END = frozenset("?!.…")
+_CLOSING = frozenset("\")'")
+_PASSIVE = word_sets()["passive-marks"]
+_OBJECT = word_sets()["object-starts"] | frozenset(":-—")
 _REPORT_REACH = 5
 _SHORT_ANSWER = 6  # words
 _FLIPS_RIGHT = frozenset({"NEG", "NOLONGER", "NOTYET", "NEG_WEAK"})
@@ -41,7 +30,7 @@ def sentence_ids(tokens: Sequence[Token]) -> list[int]:
     """The number of the sentence that each token stands in."""
     out, number, open_ended = [], 0, False
     for token in tokens:
-        if open_ended and token.norm not in _SENTENCE_END and token.norm not in ('"', ")", "'"):
+        if open_ended and token.norm not in _SENTENCE_END and token.norm not in _CLOSING:
             number += 1
             open_ended = False
         out.append(number)
@@ -60,7 +49,7 @@ def clause_ids(tokens: Sequence[Token]) -> list[int]:
             and at + 1 < len(tokens)
             and (tokens[at - 1].end == token.start and tokens[at + 1].start == token.end)
         )
-        if (token.norm in _CLAUSE_END and not joined) or token.norm in _CLAUSE_WORDS:
+        if (token.norm in _CLAUSE_END and not joined) or token.norm in _CLAUSE_STARTS:
             number += 1
         out.append(number)
     return out
@@ -127,7 +116,7 @@ def _denied(match: Match, tokens: Sequence[Token], sentences: Sequence[int]) -> 
     """What a verb of denial denies: its object behind it, or in the passive the subject before it."""
     start, end = _sentence(match.start, sentences)
     following = [t for t in tokens[match.end : end] if t.is_word or t.is_number]
-    if not following or following[0].norm in ("by", "as"):
+    if not following or following[0].norm in _PASSIVE:
         return range(start, match.start)
     stop = match.end
     while stop < end and tokens[stop].norm not in (";", "but"):
@@ -164,7 +153,7 @@ def _debunked(
     after = tokens[match.end].norm if match.end < end else ""
     if any(m.label == "DENIAL" and start <= m.start < match.start for m in operators):
         return range(0)  # 'dismisses it as false' is one denial, not two
-    if after in ("that", ":", "-", "to", "—", "in") or (after and not before and after not in ",.!?"):
+    if after in _OBJECT or (after and not before and after not in ",.!?"):
         stop = match.end
         while stop < end and tokens[stop].norm != ";":
             stop += 1

@@ -10,35 +10,34 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimcheck.language.tables import values, word_sets
 from claimcheck.language.tokens import Token
 
-_ONES = {w: i for i, w in enumerate(
-    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"])}  # fmt: skip
-_TENS = {
-    w: 10 * i
-    for i, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
-}
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0,
-           "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mil": 1e6, "bn": 1e9, "b": 1e9, "bln": 1e9, "tn": 1e12,
-           "grand": 1e3}  # fmt: skip
-_FRACTIONS = {
-    "half": 0.5,
-    "third": 1 / 3,
-    "quarter": 0.25,
-    "fifth": 0.2,
-    "tenth": 0.1,
-    "sixth": 1 / 6,
-    "eighth": 0.125,
-}
-_MONTHS = {m: i for i, m in enumerate(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"], 1)}  # fmt: skip
-_MONTHS |= {m[:3]: i for m, i in _MONTHS.items() if m != "may"} | {"sept": 9}
-_CURRENCY = {"£": "money", "$": "money", "€": "money", "¥": "money", "pound": "money", "dollar": "money",
-             "euro": "money", "quid": "money", "pence": "money", "buck": "money", "cent": "money",
-             "yen": "money", "usd": "money", "gbp": "money", "eur": "money"}  # fmt: skip
-_DAYS = {"second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4,
-         "quarter": 91.3, "year": 365.0, "decade": 3650.0, "season": 300.0}  # fmt: skip
+
+def _fraction(text: str) -> float:
+    above, _, below = text.partition("/")
+    return float(above) / float(below or 1)
+
+
+_WORDS = values("quantity-words.txt")
+_ONES = {word: int(value) for word, value in _WORDS["numerals"].items()}
+_TENS = {word: int(value) for word, value in _WORDS["tens"].items()}
+_SCALES = {word: float(value) for word, value in _WORDS["scales"].items()}
+_SHARES = {word: float(value) for word, value in _WORDS["shares"].items()}
+_MONTHS = {word: int(value) for word, value in _WORDS["months"].items()}
+_MONEY = {word: float(value) for word, value in _WORDS["money"].items()}
+_DAYS = {word: _fraction(value) for word, value in _WORDS["days"].items()}
+_BOUNDS = _WORDS["bounds"]
+
+_SETS = word_sets()
+_AMBIGUOUS_MONTHS, _BEFORE_MONTHS = _SETS["ambiguous-months"], _SETS["before-months"]
+_BEFORE_SHARES, _AFTER_SHARES = _SETS["before-shares"], _SETS["after-shares"]
+_LONE_SCALES, _BEFORE_AMOUNTS = _SETS["lone-scales"], _SETS["before-amounts"]
+_PERCENT, _RANGE = _SETS["percent-words"], _SETS["range-words"]
+
 _NUMBER = re.compile(r"^([£$€¥]?)(\d[\d,]*(?:\.\d+)*)(%|[a-z]{0,3})$")
+_DAY = re.compile(r"(\d{1,2})(st|nd|rd|th)?")
+_MINUTES = re.compile(r"\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +54,6 @@ class Quantity:
     end: int
 
 
-_BOUNDS = {
-    "about": "~", "around": "~", "roughly": "~", "nearly": "~", "almost": "~", "approximately": "~", "some": "~",
-    "circa": "~", "just": "~", "well": "~", "close": "~", "over": ">", "more": ">", "above": ">", "exceed": ">",
-    "least": ">", "under": "<", "below": "<", "less": "<", "fewer": "<", "most": "<", "to": "=",
-    "within": "<", "beneath": "<",
-}  # fmt: skip
-
-
 def quantities(tokens: Sequence[Token]) -> tuple[Quantity, ...]:
     """Every quantity in ``tokens``, left to right."""
     out: list[Quantity] = []
@@ -77,129 +68,81 @@ def quantities(tokens: Sequence[Token]) -> tuple[Quantity, ...]:
     return tuple(out)
 
 
+def _norm(tokens: Sequence[Token], at: int) -> str:
+    """The norm of the token at ``at``, '' beyond the ends."""
+    return tokens[at].norm if 0 <= at < len(tokens) else ""
+
+
 def _date(tokens: Sequence[Token], at: int) -> Quantity | None:
     """'18 February', 'February 18', 'March'; a year behind it is a quantity of its own."""
-    norm = tokens[at].norm
-    after = tokens[at + 1].norm if at + 1 < len(tokens) else ""
-    after2 = tokens[at + 2].norm if at + 2 < len(tokens) else ""
-    day = _day(norm)
-    if day and after in _MONTHS:
-        return Quantity(_MONTHS[after] * 100 + day, "date", "", "=", at, at + 2)
-    if day and after == "of" and after2 in _MONTHS:
-        return Quantity(_MONTHS[after2] * 100 + day, "date", "", "=", at, at + 3)
-    if norm in _MONTHS:
-        if _day(after):
-            return Quantity(_MONTHS[norm] * 100 + (_day(after) or 0), "date", "", "=", at, at + 2)
-        if norm not in ("march", "may", "mar", "dec", "jan") or tokens[at].capital or _after_in(tokens, at):
-            return Quantity(_MONTHS[norm], "month", "", "=", at, at + 1)
-    return None
-
-
-def _after_in(tokens: Sequence[Token], at: int) -> bool:
-    return at > 0 and tokens[at - 1].norm in (
-        "in",
-        "by",
-        "until",
-        "till",
-        "since",
-        "from",
-        "this",
-        "next",
-        "last",
-        "end",
-        "of",
-        "mid",
-    )
+    norm, after = tokens[at].norm, _norm(tokens, at + 1)
+    month = at + 2 if after == "of" else at + 1
+    if (day := _day(norm)) and _norm(tokens, month) in _MONTHS:
+        return Quantity(_MONTHS[tokens[month].norm] * 100 + day, "date", "", "=", at, month + 1)
+    if norm not in _MONTHS:
+        return None
+    if day := _day(after):
+        return Quantity(_MONTHS[norm] * 100 + day, "date", "", "=", at, at + 2)
+    if norm in _AMBIGUOUS_MONTHS and not tokens[at].capital and _norm(tokens, at - 1) not in _BEFORE_MONTHS:
+        return None
+    return Quantity(_MONTHS[norm], "month", "", "=", at, at + 1)
 
 
 def _day(norm: str) -> int | None:
-    match = re.fullmatch(r"(\d{1,2})(st|nd|rd|th)?", norm)
+    match = _DAY.fullmatch(norm)
     return int(match[1]) if match and 1 <= int(match[1]) <= 31 else None
 
 
 def _amount(tokens: Sequence[Token], at: int) -> Quantity | None:
-    token = tokens[at]
-    value: float
-    unit, end = "count", at + 1
-    match = _NUMBER.match(token.norm)
-    if match:
-        sign, digits, tail = match.groups()
-        if digits.count(".") > 1 or digits.replace(",", "").count(".") > 1:
-            return None
-        value = float(digits.replace(",", ""))
-        plain = not sign and not tail
-        if plain and len(digits) == 4 and digits.isdigit() and 1800 <= value <= 2100:
-            return Quantity(value, "year", "", "=", at, end)
-        if (
-            plain
-            and end + 1 < len(tokens)
-            and tokens[end].norm == ":"
-            and re.fullmatch(r"\d\d", tokens[end + 1].norm)
-            and value < 24
-        ):
-            return Quantity(value * 60 + int(tokens[end + 1].norm), "time", "", "=", at, end + 2)
-        if sign:
-            unit = "money"
-        if tail in ("%", "pc", "pct"):
-            unit = "percent"
-        elif tail in ("am", "pm"):
-            return Quantity((value % 12 + (12 if tail == "pm" else 0)) * 60, "time", "", "=", at, end)
-        elif tail in _SCALES:
-            value *= _SCALES[tail]
-        elif tail:
-            return None  # '2nd', '3rd': an order, no amount
-    elif token.norm in _ONES or token.norm in _TENS:
-        value, end = _spelt(tokens, at)
-        if value == 1 and (end >= len(tokens) or tokens[end].norm not in _SCALES):
-            following = tokens[end].lemma if end < len(tokens) else ""
-            if following not in _DAYS and following != "in":
-                return None
-        if end + 1 < len(tokens) and tokens[end].norm == "in" and tokens[end + 1].norm in _ONES:
-            below, stop = _spelt(tokens, end + 1)
-            if below:
-                return Quantity(100 * value / below, "percent", "", "~", at, stop)
-    elif (
-        token.norm in ("half", "quarter", "fifth", "tenth")
-        and at > 0
-        and tokens[at - 1].norm in ("a", "one", "by", "in")
-        and _is_share(tokens, at)
-    ):
-        return Quantity(
-            100 * _FRACTIONS[token.norm], "percent", "", "~", at - (tokens[at - 1].norm != "by"), end
-        )
-    elif (
-        token.norm in ("dozen", "hundred", "thousand", "million", "billion")
-        and at > 0
-        and tokens[at - 1].norm == "a"
-    ):
-        value = _SCALES[token.norm]
-    elif token.norm in _CURRENCY and len(token.norm) == 1 and end < len(tokens):
-        inner = _amount(tokens, end)
+    norm, before = tokens[at].norm, _norm(tokens, at - 1)
+    if match := _NUMBER.match(norm):
+        return _in_digits(tokens, at, *match.groups())
+    if norm in _ONES or norm in _TENS:
+        return _in_words(tokens, at)
+    if norm in _SHARES and before in _BEFORE_SHARES and _is_share(tokens, at):
+        return Quantity(_SHARES[norm], "percent", "", "~", at if before == "by" else at - 1, at + 1)
+    if norm in _LONE_SCALES and before == "a":
+        return _measured(tokens, at, at + 1, "count", _SCALES[norm])
+    if norm in _MONEY and len(norm) == 1 and _norm(tokens, at + 1) not in _MONEY and at + 1 < len(tokens):
+        inner = _amount(tokens, at + 1)
         return Quantity(inner.value, "money", "", inner.bound, at, inner.end) if inner else None
-    else:
+    return None
+
+
+def _in_digits(tokens: Sequence[Token], at: int, sign: str, digits: str, tail: str) -> Quantity | None:
+    """'3.75', '£48m', '5%', '2027', '13:40', '9am'."""
+    if digits.count(".") > 1:
         return None
-    while (
-        end < len(tokens)
-        and tokens[end].norm in _SCALES
-        and (len(tokens[end].norm) > 1 or tokens[end].start == tokens[end - 1].end or unit == "money")
-    ):
-        value *= _SCALES[tokens[end].norm]
-        end += 1
-    unit, noun, end, value = _unit(tokens, end, unit, value)
-    return Quantity(value, unit, noun, _bound(tokens, at), at, end)
+    value = float(digits.replace(",", ""))
+    if not sign and not tail:
+        if len(digits) == 4 and digits.isdigit() and 1800 <= value <= 2100:
+            return Quantity(value, "year", "", "=", at, at + 1)
+        if value < 24 and _norm(tokens, at + 1) == ":" and _MINUTES.fullmatch(_norm(tokens, at + 2)):
+            return Quantity(value * 60 + int(tokens[at + 2].norm), "time", "", "=", at, at + 3)
+    unit = "money" if sign else "count"
+    if tail in _PERCENT:
+        unit = "percent"
+    elif tail in ("am", "pm"):
+        return Quantity((value % 12 + (12 if tail == "pm" else 0)) * 60, "time", "", "=", at, at + 1)
+    elif tail in _SCALES:
+        value *= _SCALES[tail]
+    elif tail:
+        return None  # '2nd', '3rd': an order, no amount
+    return _measured(tokens, at, at + 1, unit, value)
 
 
-def _is_share(tokens: Sequence[Token], at: int) -> bool:
-    return at + 1 >= len(tokens) or tokens[at + 1].norm in (
-        "of",
-        ",",
-        ".",
-        "more",
-        "less",
-        "from",
-        "next",
-        "after",
-    )
+def _in_words(tokens: Sequence[Token], at: int) -> Quantity | None:
+    """'twelve thousand', 'three in five'; 'one' alone is no amount, 'one week' is."""
+    value, end = _spelt(tokens, at)
+    if value == 1 and _norm(tokens, end) not in _SCALES:
+        following = tokens[end].lemma if end < len(tokens) else ""
+        if following not in _DAYS and following != "in":
+            return None
+    if _norm(tokens, end) == "in" and _norm(tokens, end + 1) in _ONES:
+        below, stop = _spelt(tokens, end + 1)
+        if below:
+            return Quantity(100 * value / below, "percent", "", "~", at, stop)
+    return _measured(tokens, at, end, "count", value)
 
 
 def _spelt(tokens: Sequence[Token], at: int) -> tuple[float, int]:
@@ -207,75 +150,52 @@ def _spelt(tokens: Sequence[Token], at: int) -> tuple[float, int]:
     if tokens[at].norm in _ONES:
         return float(_ONES[tokens[at].norm]), at + 1
     value, end = float(_TENS[tokens[at].norm]), at + 1
-    if end < len(tokens) and tokens[end].norm == "-":
+    if _norm(tokens, end) == "-":
         end += 1
-    if end < len(tokens) and 0 < _ONES.get(tokens[end].norm, 0) < 10:
+    if 0 < _ONES.get(_norm(tokens, end), 0) < 10:
         return value + _ONES[tokens[end].norm], end + 1
     return value, at + 1
 
 
-def _unit(tokens: Sequence[Token], end: int, unit: str, value: float) -> tuple[str, str, int, float]:
-    while end < len(tokens) and tokens[end].norm == "-":
+def _is_share(tokens: Sequence[Token], at: int) -> bool:
+    return _norm(tokens, at + 1) in ("", ",", ".") or tokens[at + 1].norm in _AFTER_SHARES
+
+
+def _measured(tokens: Sequence[Token], at: int, end: int, unit: str, value: float) -> Quantity:
+    """The number in tokens ``at`` to ``end`` with the scale and the unit that stand behind it."""
+    while (scale := _norm(tokens, end)) in _SCALES and (
+        len(scale) > 1 or tokens[end].start == tokens[end - 1].end or unit == "money"
+    ):
+        value *= _SCALES[scale]
         end += 1
-    if end >= len(tokens):
-        return unit, "", end, value
+    while _norm(tokens, end) == "-":
+        end += 1
+    bound = _bound(tokens, at)
+    if end == len(tokens):
+        return Quantity(value, unit, "", bound, at, end)
     norm, lemma = tokens[end].norm, tokens[end].lemma
-    after = tokens[end + 1].norm if end + 1 < len(tokens) else ""
-    if norm in ("percent", "pc", "pct", "%") or (norm == "per" and after in ("cent", "hundred")):
-        return "percent", "", end + (2 if norm == "per" else 1), value
-    if lemma in _CURRENCY:
-        return "money", "", end + 1, value / 100 if lemma in ("pence", "cent") else value
+    if norm in _PERCENT:
+        return Quantity(value, "percent", "", bound, at, end + 1)
+    if norm == "per" and _norm(tokens, end + 1) in ("cent", "hundred"):
+        return Quantity(value, "percent", "", bound, at, end + 2)
+    if lemma in _MONEY:
+        return Quantity(value / _MONEY[lemma], "money", "", bound, at, end + 1)
     if lemma in _DAYS:
-        return "days", "", end + 1, value * _DAYS[lemma]
-    if unit == "count" and norm in ("or", "and", "to"):
-        return unit, "", end, value
-    return unit, lemma if tokens[end].is_word else "", end, value
+        return Quantity(value * _DAYS[lemma], "days", "", bound, at, end + 1)
+    counted = tokens[end].is_word and not (unit == "count" and norm in _RANGE)
+    return Quantity(value, unit, lemma if counted else "", bound, at, end)
 
 
 def _bound(tokens: Sequence[Token], at: int) -> str:
+    """What the two words before an amount make of it."""
     for back in (1, 2):
         if at - back < 0 or not tokens[at - back].is_word:
             break
         norm = tokens[at - back].norm
-        if norm in _BOUNDS and norm != "to":
+        if norm in _BOUNDS:
             return _BOUNDS[norm]
-        if norm == "to" and at - back > 0 and tokens[at - back - 1].norm == "up":
+        if norm == "to" and _norm(tokens, at - back - 1) == "up":
             return "<"
-        if norm not in ("than", "a", "the", "at", "as", "to"):
+        if norm not in _BEFORE_AMOUNTS:
             break
-    if tokens[at].norm == "up":
-        return "<"
-    return "="
-
-
-def compare(said: Quantity, given: Quantity) -> str:
-    """How a quantity in a headline relates to one in the statement: 'same', 'other', or 'unlike' where
-    the two do not measure the same kind of thing."""
-    if said.unit != given.unit:
-        if {said.unit, given.unit} == {"month", "date"}:
-            month = given if given.unit == "month" else said
-            date = said if month is given else given
-            return "same" if date.value // 100 == month.value else "other"
-        return "unlike"
-    if (
-        said.unit == "count"
-        and said.noun
-        and given.noun
-        and said.noun != given.noun
-        and said.value != given.value
-    ):
-        return "unlike"
-    one, other = said.value, given.value
-    if said.unit in ("date", "month", "year", "time"):
-        return "same" if one == other else "other"
-    if one == other:
-        return "same"
-    scale = max(abs(one), abs(other))
-    if said.bound == ">":
-        return "same" if other >= one * 0.999 and other <= one * 1.6 else "other"
-    if said.bound == "<":
-        return "same" if one >= other >= one * 0.6 else "other"
-    slack = 0.09 if said.bound == "~" else 0.02 if said.unit != "percent" else 0.0
-    if said.unit == "days":
-        slack = 0.06
-    return "same" if abs(one - other) <= slack * scale else "other"
+    return "<" if tokens[at].norm == "up" else "="

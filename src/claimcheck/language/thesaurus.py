@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from claimcheck.language.lexicon import Lexicon
+from claimcheck.language.tables import lines
 from claimcheck.language.tokens import tokenise
 
 
@@ -32,10 +32,7 @@ def thesaurus() -> Thesaurus:
     groups: dict[str, set[int]] = defaultdict(set)
     sides: dict[str, set[str]] = defaultdict(set)
     phrases: list[tuple[str, str]] = []
-    lines = (files("claimcheck") / "data" / "thesaurus.txt").read_text("utf-8").splitlines()
-    for number, line in enumerate(lines):
-        if not line.strip() or line.startswith("#"):
-            continue
+    for number, line in enumerate(lines("thesaurus.txt")):
         if line.startswith("!"):
             for letter, side in zip("ab", line[1:].split("|"), strict=False):
                 for entry in side.split(","):

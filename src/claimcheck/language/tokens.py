@@ -10,8 +10,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from claimcheck.language.tables import columns, values, word_sets
 from claimcheck.language.words import lemma, word
 
 _TOKEN = re.compile(
@@ -25,6 +25,8 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_BEFORE_NOT = values("spellings.txt")["before-n't"]
+_BEHIND_APOSTROPHE = values("spellings.txt")["behind-apostrophe"]
 _QUOTES = str.maketrans("‘’ʼ“”«»–—", '\'\'\'""""--')
 
 
@@ -47,9 +49,7 @@ class Token:
 @cache
 def _shorthand() -> dict[str, tuple[str, ...]]:
     """Contractions, slang and shorthand: 'dont' and "don't" are 'do not', 'ppl' are 'people'."""
-    text = (files("claimcheck") / "data" / "shorthand.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {short: tuple(long.split()) for short, long in rows}
+    return {short: tuple(long.split()) for short, long in columns("shorthand.tsv").items()}
 
 
 def fold(text: str) -> str:
@@ -85,12 +85,11 @@ def _parts(norm: str, shorthand: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
     if "'" not in norm:
         return (norm,)
     if norm.endswith("n't"):
-        stem = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}.get(norm[:-3], norm[:-3])
-        return (stem, "not")
+        return (_BEFORE_NOT.get(norm[:-3], norm[:-3]), "not")
     stem, _, tail = norm.partition("'")
     if tail == "s":
         return (stem,)
-    full = {"ll": "will", "re": "are", "ve": "have", "m": "am", "d": "would"}.get(tail)
+    full = _BEHIND_APOSTROPHE.get(tail)
     return (stem, full) if full else (norm.replace("'", ""),)
 
 
@@ -105,11 +104,9 @@ def is_content(token: Token) -> bool:
     return token.is_number or (token.is_word and token.lemma not in function_words())
 
 
-@cache
 def function_words() -> frozenset[str]:
     """The closed classes of English: articles, pronouns, prepositions, auxiliaries, conjunctions."""
-    text = (files("claimcheck") / "data" / "function-words.txt").read_text("utf-8")
-    return frozenset(w for line in text.splitlines() if not line.startswith("#") for w in line.split())
+    return word_sets()["function-words"]
 
 
 def may_be(token: Token, pos: str) -> bool:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
-_DATA = files("claimcheck") / "data"
+from claimcheck.language.tables import columns, values
+
 _EMPTY: frozenset[str] = frozenset()
 
 
@@ -30,14 +30,12 @@ _UNKNOWN = Word("", _EMPTY, _EMPTY, _EMPTY, _EMPTY)
 
 @cache
 def _table() -> dict[str, str]:
-    lines = (_DATA / "wordnet.tsv").read_text("utf-8").splitlines()
-    return dict(line.split("\t", 1) for line in lines)  # type: ignore[arg-type,misc]
+    return columns("wordnet.tsv")
 
 
 @cache
 def _irregular() -> dict[str, str]:
-    lines = (_DATA / "irregular.tsv").read_text("utf-8").splitlines()
-    return dict(line.split("\t") for line in lines)  # type: ignore[arg-type,misc]
+    return columns("irregular.tsv")
 
 
 @lru_cache(maxsize=50_000)
@@ -98,19 +96,16 @@ def _wants_e(stem: str) -> bool:
     )
 
 
-_SPELLINGS = (("ise", "ize"), ("isation", "ization"), ("our", "or"), ("yse", "yze"), ("ogue", "og"))
-_BRITISH = {
-    "licence": "license", "licencee": "licensee", "defence": "defense", "offence": "offense",
-    "programme": "program", "centre": "center", "theatre": "theater", "cheque": "check", "tyre": "tire",
-    "grey": "gray", "judgement": "judgment", "enrol": "enroll", "fulfil": "fulfill", "cancelled": "cancel",
-}  # fmt: skip
+_BRITISH_WORDS = values("spellings.txt")["british-words"]
+_BRITISH_ENDINGS = tuple(values("spellings.txt")["british-endings"].items())
 
 
 def _american(form: str) -> str:
-    if form in _BRITISH:
-        return _BRITISH[form]
+    """The American spelling of a British one, else the form as it is."""
+    if form in _BRITISH_WORDS:
+        return _BRITISH_WORDS[form]
     table = _table()
-    for british, american in _SPELLINGS:
+    for british, american in _BRITISH_ENDINGS:
         if form.endswith(british):
             other = form[: -len(british)] + american
             if other in table:
