@@ -6,6 +6,9 @@ Three kinds of drafts, made the same way on every run: of sentences that name Mi
 that their writers labelled as touching no claim (``bench/data/microsoft``; the judge has been fitted on
 these); of the sentences of invented statements (``bench/data/statements``; not fitted on as drafts) against
 the shipped rule set; and of the same sentences against another invented statement, read raw.
+
+The other side of it: how many of the labelled sentences that are judged right by themselves keep their
+verdict as the only sentence of a draft under a title that names the speaker ('News' where none is known).
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ from __future__ import annotations
 import json
 import random
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,10 +26,12 @@ from claimcheck.linting.finding import Finding
 from claimcheck.linting.lint import Policy
 from claimcheck.linting.run import lint_drafts
 from claimcheck.result import VERDICTS
+from lint_drafts import shown
 
 DATA = Path(__file__).parent / "data"
 SEED = 20260306
 DRAFTS_OF_A_KIND = 30
+KEPT = 1500
 
 # What newsletters say between their news.
 HEADINGS = (
@@ -103,21 +109,35 @@ def drafts(pool: list[str], chance: random.Random, name: str) -> Iterator[tuple[
         yield f"{name}-{number:02}.md", newsletter(chance.sample(pool, chance.randint(10, 20)), chance)
 
 
-def run(kind: str, made: list[tuple[str, str]], checker: Checker) -> tuple[int, list[Finding]]:
-    """The number of sentences judged in the drafts ``made``, and the findings in them."""
+def run(kind: str, made: list[tuple[str, str]], checker: Checker) -> list[Finding]:
+    """The findings in the drafts ``made``: all false. Prints how many."""
     read: list[Draft] = [read_draft(text, name) for name, text in made]
-    report, _ = lint_drafts(read, checker, Policy())
-    everything, _ = lint_drafts(read, checker, Policy(shown=frozenset(VERDICTS)))
-    supported = sum(one.result.verdict == "supported" for one in everything.findings)
-    alarms = list(report.findings)
+    report, _ = lint_drafts(read, checker, Policy(shown=frozenset({"contradicted", "supported"})))
+    supported = [one for one in report.findings if one.result.verdict == "supported"]
     print(
         f"{kind:38} {len(made)} drafts, {report.sentences} sentences: {report.count('error')} errors, "
-        f"{report.count('warning')} warnings, {supported} called supported"
+        f"{report.count('warning')} warnings, {len(supported)} called supported"
     )
-    return report.sentences, [
-        *alarms,
-        *(one for one in everything.findings if one.result.verdict == "supported"),
-    ]
+    return list(report.findings)
+
+
+def kept(name: str, cases: Iterator[tuple[Checker, str, str]]) -> None:
+    """Prints how many right verdicts stand in a draft; ``cases`` are checkers, texts and labels."""
+    right, stand = Counter[str](), Counter[str]()
+    for checker, text, label in cases:
+        if label != "not_addressed" and checker.check(text).verdict == label:
+            title = checker.rulesets[0].statement.speaker or "News"
+            draft = read_draft(f"# {title}\n\n{text.strip()}\n", "a.md")
+            report, _ = lint_drafts([draft], checker, Policy(shown=frozenset(VERDICTS)))
+            right[label] += 1
+            stand[label] += any(one.result.verdict == label for one in report.findings)
+    told = ", ".join(f"{stand[label]} of {right[label]} {label}" for label in sorted(right))
+    print(f"{name:38} right verdicts that stand: {told}")
+
+
+def labelled(path: Path) -> Iterator[tuple[str, str]]:
+    """Texts and labels of a file of labelled sentences."""
+    return ((row["text"], row["label"]) for row in map(json.loads, path.read_text("utf-8").splitlines()))
 
 
 def main() -> None:
@@ -127,19 +147,19 @@ def main() -> None:
     invented = {path.stem: statement_sentences(path) for path in paths}
     near = list(drafts(other_news(), chance, "near"))
     far = list(drafts([one for some in invented.values() for one in some], chance, "far"))
-    found = run("labelled other news, shipped claims", near, shipped)[1]
-    found += run("invented statements, shipped claims", far, shipped)[1]
-    total, alarms = 0, 0
+    found = run("labelled other news, shipped claims", near, shipped)
+    found += run("invented statements, shipped claims", far, shipped)
     for path in chance.sample(paths, DRAFTS_OF_A_KIND // 3):
         pool = [one for name, some in invented.items() if name != path.stem for one in some]
         made = list(drafts(pool, chance, f"for-{path.stem}"))[:3]
-        found += run(f"others' statements, {path.stem} raw", made, Checker.from_path(path))[1]
+        found += run(f"others' statements, {path.stem} raw", made, Checker.from_path(path))
+    told = [pair for path in sorted((DATA / "microsoft").glob("*.jsonl")) for pair in labelled(path)]
+    kept("labelled, shipped claims", ((shipped, *pair) for pair in chance.sample(told, KEPT)))
+    raw = [(Checker.from_path(path), path.with_suffix(".jsonl")) for path in paths]
+    kept("labelled, raw statements", ((one, *pair) for one, path in raw for pair in labelled(path)))
     if "--errors" in sys.argv[1:]:
         for one in found:
-            told = one.result
-            print(
-                f"{one.path}:{one.place.line} {one.level} {told.verdict} {told.score:.2f} [{told.claim_id}] {told.text}\n    {told.reason}"
-            )
+            print(shown(one))
     if "--write" in sys.argv[1:]:
         folder = Path(sys.argv[sys.argv.index("--write") + 1])
         folder.mkdir(parents=True, exist_ok=True)

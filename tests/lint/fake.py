@@ -7,6 +7,7 @@ import re
 from claimcheck.linting.carrying import Names
 from claimcheck.linting.draft import read_draft
 from claimcheck.linting.lint import Judged, Policy, lint_draft
+from claimcheck.linting.relevance import Subjects
 from claimcheck.result import Part, Result, Span, Verdict
 from claimcheck.rulesets.model import Claim, Entity, RuleSet, Statement
 
@@ -69,4 +70,4 @@ def lint_text(source: str, policy: Policy | None = None, path: str = "a.md") -> 
     """What the linter makes of ``source`` with the engine of this file."""
     draft = read_draft(source, path)
     ids = [claim.id for claim in SET.claims]
-    return lint_draft(draft, FakeChecker().check, Names([SET]), ids, policy or Policy())
+    return lint_draft(draft, FakeChecker().check, Names([SET]), Subjects([SET]), ids, policy or Policy())

@@ -82,7 +82,7 @@ def test_the_rest_is_judged_where_one_cannot_be_read(cli: Cli, tmp_path: Path) -
 def test_what_is_shown_and_what_fails(
     cli: Cli, tmp_path: Path, arguments: list[str], code: int, shown: list[str]
 ) -> None:
-    write(tmp_path, a_md=f"{SOLD} The price stays. It rains.")
+    write(tmp_path, a_md=f"{SOLD} The price at Norfield stays. It rains.")
     ran = cli("lint", "a.md", "-f", "concise", *arguments)
     assert (ran.code, [line.split(": ")[1] for line in ran.out.splitlines()]) == (code, shown)
 
@@ -252,7 +252,7 @@ def test_what_others_changed_meanwhile_is_not_judged(cli: Cli, git: Git, tmp_pat
 
 
 def test_a_baseline_lets_old_findings_pass_and_no_new_ones(cli: Cli, tmp_path: Path) -> None:
-    write(tmp_path, a_md=f"{SOLD}\n\nThe price rises.", b_md=SOLD)
+    write(tmp_path, a_md=f"{SOLD}\n\nThe price at Norfield rises.", b_md=SOLD)
     first = cli("lint", "a.md", "b.md", "--baseline", "known.json", "--update-baseline")
     assert (first.code, first.err.splitlines()[0]) == (0, "known.json: 3 findings kept as known")
     again = cli("lint", "a.md", "b.md", "--baseline", "known.json")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,8 +12,11 @@ from tests.lint.fake import SET, FakeChecker, lint_text
 
 from claimcheck.linting.carrying import Names, Reading, read_on, restore
 from claimcheck.linting.draft import read_draft
-from claimcheck.linting.lint import Policy, judge_sentences
+from claimcheck.linting.lint import Policy
 from claimcheck.linting.quotations import quotations
+from claimcheck.linting.relevance import Subjects
+from claimcheck.linting.sentences import judge_sentences
+from claimcheck.result import Part, Result
 
 
 def found(source: str, policy: Policy | None = None, path: str = "a.md") -> list[str]:
@@ -128,7 +133,7 @@ CARRIED = [
     ("Norfield is near Aquana. It sold Elmere.", []),
     ("Norfield is near Aquana. The company sold Elmere.", []),
     ("Norfield is a firm.\n\nIt sold Elmere.", []),
-    ("The price is low. It rises.", ["1:19-1:28 error It rises."]),
+    ("The price at Norfield is low. It rises.", ["1:31-1:40 error It rises."]),
     ("Norfield is old. It seems that someone sold Elmere.", []),
     ("It sold Elmere.", []),
 ]
@@ -157,27 +162,31 @@ def test_what_a_pronoun_stands_for_is_put_in(text: str, before: str, read: str) 
 
 
 ANSWERS = [
-    ("Rumours fly. That is false: the price stays.", "supported", "the price stays"),
+    ("Rumours fly. That is false: Norfield's price stays.", "supported", "price stays"),
     ("Norfield is old. Not so: it sold Elmere.", "contradicted", "it sold Elmere"),
-    ("Really? No, the price rises.", "contradicted", "price rises"),
-    ("All is well. Fact: the price stays.", "supported", "price stays"),
-    ("All is well. That is false for the price stays only.", "supported", "price stays"),
+    ("Really? No, Norfield's price rises.", "contradicted", "price rises"),
+    ("All is well. Fact: Norfield's price stays.", "supported", "price stays"),
+    ("All is well. That is false for Norfield, as its price stays.", "supported", "price stays"),
 ]
 
 
 @pytest.mark.parametrize(("source", "verdict", "words"), ANSWERS)
 def test_an_answer_is_judged_by_what_it_asserts_itself(source: str, verdict: str, words: str) -> None:
     checker = FakeChecker()
-    answer = judge_sentences(read_draft(source, "a.md").sentences, checker.check, Names([SET]))[-1]
+    answer = judge_sentences(
+        read_draft(source, "a.md").sentences, checker.check, Names([SET]), Subjects([SET])
+    )[-1]
     assert answer.verdict == verdict
     (span,) = answer.spans
-    assert words.removeprefix("the ") in answer.text[span.start : span.end]
+    assert words in answer.text[span.start : span.end]
     assert answer.text == source[-len(answer.text) :]
 
 
 def test_a_label_without_a_sentence_before_it_stays() -> None:
     checker = FakeChecker()
-    judge_sentences(read_draft("False: the price rises.", "a.md").sentences, checker.check, Names([SET]))
+    judge_sentences(
+        read_draft("False: the price rises.", "a.md").sentences, checker.check, Names([SET]), Subjects([SET])
+    )
     assert checker.asked == ["False: the price rises."]
 
 
@@ -197,7 +206,7 @@ def test_a_list_item_is_read_on_from_its_lead() -> None:
     spans=st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30))),
 )
 def test_restored_places_lie_in_the_original(start: int, end: int, spans: list[tuple[int, int]]) -> None:
-    from claimcheck.result import Part, Span
+    from claimcheck.result import Span
 
     original = "It has sold the whole of Elmere"
     start, end = min(start, end), max(start, end)
@@ -234,27 +243,76 @@ def test_quotations_are_found(text: str, inner: list[str]) -> None:
     assert [text[start:end] for start, end in quotations(text)] == inner
 
 
+RELEVANT = [
+    ("Norfield's price rises.", "error"),
+    ("Our price rises, says Norfield.", "error"),
+    ("Why has Norfield sold Elmere?", "error"),
+    ("Our reading of the news: Norfield sold Elmere.", "error"),
+    ('"Norfield sold Elmere," said Ada Quist of Aquana.', "warning"),
+    ('Ada Quist of Aquana said: "So Norfield sold Elmere. A pity."', "warning"),
+]
+
+
+@pytest.mark.parametrize("source", ["The price rises.", "Our price of water rises.", "# The price rises"])
+def test_other_news_is_no_finding(source: str) -> None:
+    judged = lint_text(source)
+    assert judged.findings == ()
+    (result,) = judged.results
+    assert result.verdict == "not_addressed"
+    assert result.score == result.scores["not_addressed"]
+    assert sum(result.scores.values()) == pytest.approx(1)
+    assert result.reason == "It is about something else than the statement."
+
+
+@pytest.mark.parametrize(("source", "level"), RELEVANT)
+def test_news_of_the_statement_is_a_finding(source: str, level: str) -> None:
+    (finding,) = lint_text(source).findings
+    assert finding.level == level
+    for span in finding.result.spans:
+        assert "Elmere" in source[span.start : span.end] or "price" in source[span.start : span.end]
+
+
+@pytest.mark.parametrize(
+    ("source", "verdict"),
+    [
+        ('The mayor wrote "Norfield has sold Elmere" to someone.', "contradicted"),
+        ('Nobody at the firm wrote "Norfield has sold Elmere" to anyone.', "not_addressed"),
+        ('The mayor wrote "well, well" to someone.', "not_addressed"),
+    ],
+)
+def test_a_quotation_is_judged_where_its_sentence_says_nothing(source: str, verdict: str) -> None:
+    def check(text: str) -> Result:
+        whole = Part(text, 0, len(text), "not_addressed", None)
+        silent = replace(FakeChecker().check("Nothing."), text=text, parts=(whole,))
+        return silent if '"' in text else FakeChecker().check(text)
+
+    (told,) = judge_sentences(read_draft(source, "a.md").sentences, check, Names([SET]), Subjects([SET]))
+    assert told.verdict == verdict
+    assert told.text == source
+    assert all(part.text == source[part.start : part.end] for part in told.parts)
+
+
 def test_severity_goes_by_claim() -> None:
-    source = "Norfield sells Elmere. The price rises."
+    source = "Norfield sells Elmere. Norfield's price rises."
     policy = Policy(severity={"not-sold": "warning", "price-unchanged": "off"})
     assert found(source, policy) == ["1:1-1:23 warning Norfield sells Elmere."]
 
 
 def test_other_verdicts_are_shown_where_asked_for() -> None:
-    source = "Norfield keeps Elmere. It rains. The price rises."
+    source = "Norfield keeps Elmere. It rains. The price at Norfield rises."
     everything = Policy(shown=frozenset({"supported", "not_addressed"}))
     assert [line.split(" ", 2)[1] for line in found(source, everything)] == ["note", "note", "error"]
     strict = Policy(failing=frozenset({"contradicted", "not_addressed"}))
     assert [line.split(" ", 1)[1] for line in found(source, strict)] == [
         "error It rains.",
-        "error The price rises.",
+        "error The price at Norfield rises.",
     ]
 
 
 def test_each_sentence_is_asked_about_once() -> None:
     checker = FakeChecker()
     draft = read_draft("One here. Two there.\n\n- Three", "a.md")
-    assert len(judge_sentences(draft.sentences, checker.check, Names([SET]))) == 3
+    assert len(judge_sentences(draft.sentences, checker.check, Names([SET]), Subjects([SET]))) == 3
     assert checker.asked == ["One here.", "Two there.", "Three"]
 
 

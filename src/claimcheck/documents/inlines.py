@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _NEVER_PROSE = words("code pre kbd samp var script style svg math textarea")
 
 
@@ -81,8 +82,10 @@ class _Walker:
         self._code = ""
         self._code_depth = 0
         self._address = False
+        self._has_words = False
 
     def walk(self, tokens: Sequence[Token]) -> None:
+        self._has_words = any(token.type == "text" and _WORD.search(token.content) for token in tokens)
         for token in tokens:
             self._token(token, token.meta)
 
@@ -96,7 +99,7 @@ class _Walker:
                 self._at = max(self._at, self.content.find("\n", self._at))
                 self._emit_at("\n")
             case "code_inline":
-                self._emit_at(" ")
+                self._inline_code(token)
             case "html_inline":
                 self._html(token.content)
             case "image":
@@ -136,6 +139,14 @@ class _Walker:
             self.pieces.append(text)
             place = self.source_places[min(self._at, len(self.source_places) - 1)]
             self.walked.places.extend([place] * len(text))
+
+    def _inline_code(self, token: Token) -> None:
+        # A word set as code is a word of its sentence (the `stateless` endpoints); other code is none.
+        if not self._has_words or not _WORD.fullmatch(token.content):
+            self._emit_at(" ")
+            return
+        self._skip(token.markup)
+        self._text(token.content)
 
     def _html(self, raw: str) -> None:
         start = self._at

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from claimcheck.config import Severity
-from claimcheck.linting.carrying import Names, Reading, read_on, restore, with_lead, without_opening
-from claimcheck.linting.corrections import assertion_start, is_corrected, is_question
+from claimcheck.linting.carrying import Names
+from claimcheck.linting.corrections import is_corrected, is_question
 from claimcheck.linting.draft import Draft, Sentence
 from claimcheck.linting.finding import Finding, Level, Notice
 from claimcheck.linting.fingerprints import Fingerprints
 from claimcheck.linting.quotations import is_quoted
+from claimcheck.linting.relevance import Subjects
+from claimcheck.linting.sentences import judge_sentences
 from claimcheck.linting.suppressions import Suppressions
 from claimcheck.result import Result, Verdict
 
@@ -45,11 +47,16 @@ class Judged:
 
 
 def lint_draft(
-    draft: Draft, check: Callable[[str], Result], names: Names, claim_ids: Collection[str], policy: Policy
+    draft: Draft,
+    check: Callable[[str], Result],
+    names: Names,
+    subjects: Subjects,
+    claim_ids: Collection[str],
+    policy: Policy,
 ) -> Judged:
-    """Judges every sentence of ``draft`` with ``check``; ``names`` and ``claim_ids`` are those of the rule
-    sets behind it."""
-    results = judge_sentences(draft.sentences, check, names)
+    """Judges every sentence of ``draft`` with ``check``; ``names``, ``subjects`` and ``claim_ids`` are those
+    of the rule sets behind it."""
+    results = judge_sentences(draft.sentences, check, names, subjects)
     suppressions = Suppressions(draft, claim_ids)
     fingerprints = Fingerprints()
     asserted: list[Result] = []
@@ -85,36 +92,6 @@ def lint_draft(
             new.append(finding)
     notices = tuple(suppressions.notices())
     return Judged(tuple(asserted), tuple(new), tuple(old), notices, suppressed, corrected)
-
-
-def judge_sentences(
-    sentences: Iterable[Sentence], check: Callable[[str], Result], names: Names
-) -> list[Result]:
-    """The results on ``sentences``, each read on from the one before it in its paragraph or from the line
-    that leads its list, and told of the sentence as it is written."""
-    results = []
-    before: Sentence | None = None
-    read = ""
-    for sentence in sentences:
-        same_paragraph = before is not None and before.segment is sentence.segment
-        reading = _read(sentence.text, read if same_paragraph else "", names)
-        result = restore(check(reading.text), sentence.text, reading)
-        led = with_lead(sentence) if result.verdict == "not_addressed" else None
-        if led is not None:
-            result = _better(result, restore(check(led.text), sentence.text, led))
-        results.append(result)
-        before, read = sentence, reading.text
-    return results
-
-
-def _read(text: str, before: str, names: Names) -> Reading:
-    # 'That is wrong: X' after another sentence denies that one, and asserts X.
-    opening = assertion_start(text) if before else 0
-    return without_opening(text, opening, before, names) if opening else read_on(text, before, names)
-
-
-def _better(alone: Result, led: Result) -> Result:
-    return led if led.verdict != "not_addressed" else alone
 
 
 def _following(

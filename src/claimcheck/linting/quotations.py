@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from claimcheck.linting.draft import Sentence
@@ -33,14 +34,18 @@ def quotations(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def is_quoted(sentence: Sentence, check: Callable[[str], Result]) -> bool:
-    """Is what is contradicted in ``sentence`` only quoted?
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A sentence cut at its quotation marks: what stands within them, as slices of the sentence's text, and
+    what is left without them."""
 
-    In a block quotation, or wholly within quotation marks; or the quotation alone is contradicted and
-    what is left of the sentence without it is not. An attribution without marks quotes nothing.
-    """
-    if sentence.segment.quoted:
-        return True
+    inner: tuple[tuple[int, int], ...]
+    outside: str
+
+
+def split_quotations(sentence: Sentence) -> Split:
+    """What ``sentence`` quotes, and what it says itself. A quotation may go on from the sentence before or
+    into the next."""
     outside = ""
     at = sentence.start
     inner = []
@@ -51,13 +56,25 @@ def is_quoted(sentence: Sentence, check: Callable[[str], Result]) -> bool:
         first, last = max(start, sentence.start), min(end, sentence.end)
         if first < last:
             outside += sentence.segment.text[at : max(first - 1, at)] + " "
-            inner.append(sentence.segment.text[first:last])
+            inner.append((first - sentence.start, last - sentence.start))
             at = min(last + 1, sentence.end)
-    if not inner:
-        return False
     outside += sentence.segment.text[at : sentence.end]
-    if not any(char.isalnum() for char in outside):
+    return Split(tuple(inner), " ".join(outside.split()))
+
+
+def is_quoted(sentence: Sentence, check: Callable[[str], Result]) -> bool:
+    """Is what is contradicted in ``sentence`` only quoted?
+
+    In a block quotation, or wholly within quotation marks; or the quotation alone is contradicted and
+    what is left of the sentence without it is not. An attribution without marks quotes nothing.
+    """
+    if sentence.segment.quoted:
         return True
-    return any(check(words).verdict == "contradicted" for words in inner) and (
-        check(" ".join(outside.split())).verdict != "contradicted"
+    split = split_quotations(sentence)
+    if not split.inner:
+        return False
+    if not any(char.isalnum() for char in split.outside):
+        return True
+    return any(check(sentence.text[start:end]).verdict == "contradicted" for start, end in split.inner) and (
+        check(split.outside).verdict != "contradicted"
     )

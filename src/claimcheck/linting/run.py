@@ -11,6 +11,7 @@ from claimcheck.linting.coverage import cover
 from claimcheck.linting.draft import Draft
 from claimcheck.linting.finding import Finding, Notice, Report
 from claimcheck.linting.lint import Policy, lint_draft
+from claimcheck.linting.relevance import Subjects
 from claimcheck.result import Result, Verdict
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def lint_drafts(
     Gives the report and, for writing a baseline, all findings with those that the baseline already knew.
     The report's exit code is 2 where a draft could not be read, else 1 where a finding fails, else 0.
     """
-    names = Names(checker.rulesets)
+    names, subjects = Names(checker.rulesets), Subjects(checker.rulesets)
     claim_ids = frozenset(claim.id for ruleset in checker.rulesets for claim in ruleset.claims)
     verdicts: Counter[Verdict] = Counter()
     results: list[Result] = []
@@ -40,7 +41,7 @@ def lint_drafts(
         if isinstance(draft, str):
             failures.append(draft)
             continue
-        judged = lint_draft(draft, checker.check, names, claim_ids, policy)
+        judged = lint_draft(draft, checker.check, names, subjects, claim_ids, policy)
         files += 1
         verdicts.update(result.verdict for result in judged.results)
         if coverage:
