@@ -8,19 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Literal
 
-BlockKind = Literal["heading", "paragraph", "item"]
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A run of prose with its white space folded. ``lead`` is the line, ending in a colon, that introduces
-    a list item, or empty."""
-
-    text: str
-    kind: BlockKind
-    lead: str = ""
+from claimcheck.rulesets.boilerplate import SENTENCE_END, Block, is_head, matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +23,6 @@ class Outline:
 
 _BULLET = re.compile(r"(?:[-*+•‣▪●◦·–—]|\(?(?:\d{1,2}|[a-z])[.)])[ \t]+(?=\S)")
 _MARKDOWN_HEAD = re.compile(r"#{1,6}\s+")
-_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 
 # 'For customers:' and 'Key points:' head a section; they do not begin the items' sentence.
 _LABEL = re.compile(r"(?:(?:For|What|How|Why|Where|When) .*|\S+(?: \S+){0,2}):$")
@@ -62,21 +50,8 @@ _QUESTION = re.compile(r"Q\d{0,2}[:.] ")
 _ANSWER = re.compile(r"^A\d{0,2}[:.] ")
 _DAY_LINE = re.compile(rf"(?:{_PLACE},? )?(?:{_DAY.pattern})\.?")
 
-# Datelines and boilerplate marks are short; what is longer is prose.
-_LONGEST_MARK = 120
-
-# Everything from such a line on is about the sender, not the matter.
-_END_MARK = re.compile(
-    r"(?:[-–—*# ]*ends?[-–—*# ]*|#{2,}|-30-|notes? (?:to|for) editors?.*|(?:media|press) (?:contacts?|"
-    r"enquir|inquir|office).*|(?:for (?:more|further) information|contacts?)\b.*|"
-    r"about [A-Z].{0,60}[^.!?])$",
-    re.IGNORECASE,
-)
-_NOISE = re.compile(
-    r"(?:for immediate release|press release|news release|media release|statement|embargo(?:ed)?\b.*|©.*|"
-    r"copyright\b.*|share this\b.*|https?://\S+|\S+@\S+\.\w+)[:.]?$",
-    re.IGNORECASE,
-)
+# Datelines are short; what is longer is prose.
+_LONGEST_DATELINE = 120
 
 
 def outline(text: str) -> Outline:
@@ -89,12 +64,7 @@ def arrange(blocks: Iterable[Block]) -> Outline:
     kept: list[Block] = []
     date: str | None = None
     lead = ""
-    for block in blocks:
-        short = len(block.text) <= _LONGEST_MARK
-        if short and kept and block.kind != "item" and _END_MARK.match(block.text):
-            break
-        if short and _NOISE.match(block.text):
-            continue
+    for block in matter(blocks):
         if _QUESTION.match(block.text):
             continue
         block, found = _undated(replace(block, text=_ANSWER.sub("", block.text)))
@@ -104,7 +74,7 @@ def arrange(blocks: Iterable[Block]) -> Outline:
         if block.kind == "item":
             kept.append(replace(block, lead=block.lead or lead))
             continue
-        head = _is_head(block) or _LABEL.match(block.text) is not None
+        head = is_head(block) or _LABEL.match(block.text) is not None
         lead = block.text if block.text.endswith(":") and not head else ""
         kept.append(replace(block, kind="heading") if head else block)
     if all(block.kind == "heading" for block in kept):
@@ -114,16 +84,12 @@ def arrange(blocks: Iterable[Block]) -> Outline:
     return Outline(title, date, tuple(kept[1:] if title else kept))
 
 
-def _is_head(block: Block) -> bool:
-    return not _SENTENCE_END.search(block.text) and len(block.text) <= 150
-
-
 def _undated(block: Block) -> tuple[Block, str | None]:
     """The block without its dateline, and the day that it named with its year."""
-    whole = _DAY_LINE.fullmatch(block.text, 0, min(len(block.text), _LONGEST_MARK))
+    whole = _DAY_LINE.fullmatch(block.text, 0, min(len(block.text), _LONGEST_DATELINE))
     if whole and whole.end() == len(block.text):
         return replace(block, text=""), _day(whole)
-    start = _DATELINE.match(block.text, 0, _LONGEST_MARK)
+    start = _DATELINE.match(block.text, 0, _LONGEST_DATELINE)
     if start and start.end() < len(block.text) and (start["iso"] or start["m"] or start["m2"]):
         return replace(block, text=block.text[start.end() :]), _day(start)
     # A dateline without a day: capitals only, or the phrase 'Aldermoor - ' cannot be told from prose.
@@ -157,7 +123,7 @@ def _joined(text: str) -> Iterator[Block]:
                 pending is not None
                 and block.kind == "paragraph"
                 and (wrapped or (pending.kind == "item" and line[0] == " "))
-                and not (_is_head(pending) and len(pending.text) < 40 and block.text[0].isupper())
+                and not (is_head(pending) and len(pending.text) < 40 and block.text[0].isupper())
             )
             if goes_on and pending is not None:
                 pending = replace(pending, text=f"{pending.text} {block.text}")
@@ -181,5 +147,5 @@ def _line(line: str) -> Block:
 def _is_wrapped(runs: list[list[str]]) -> bool:
     """Whether sentences run over line ends: a line without an end mark, then a small letter."""
     pairs = [(one, two) for run in runs for one, two in pairwise(run) if two.strip()]
-    broken = sum(two.lstrip()[0].islower() and not _SENTENCE_END.search(one) for one, two in pairs)
+    broken = sum(two.lstrip()[0].islower() and not SENTENCE_END.search(one) for one, two in pairs)
     return broken > 0 and broken >= len(pairs) / 5

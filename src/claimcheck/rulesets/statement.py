@@ -11,7 +11,8 @@ from claimcheck.documents.sentences import sentences
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.words import lemma, word
 from claimcheck.rulesets.antecedents import Context, resolve
-from claimcheck.rulesets.blocks import Block, Outline, arrange, outline
+from claimcheck.rulesets.blocks import Outline, arrange, outline
+from claimcheck.rulesets.boilerplate import SENTENCE_END, Block
 from claimcheck.rulesets.letters import lowered
 from claimcheck.rulesets.model import Claim, RuleSet, Statement, Voice
 from claimcheck.rulesets.names import Names, find_names, speaker_kinds
@@ -35,6 +36,7 @@ _SAYING = (
 _ANNOUNCES = re.compile(r"(?:as follows|set out below|listed below|the following)[.:]?$", re.IGNORECASE)
 
 _LONGEST_TITLE = 200
+_MENU = 40  # blocks of a page's menu at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +99,15 @@ def _ruleset(layout: Outline, name: str) -> RuleSet:
 
 
 def _page_title(blocks: Sequence[Block]) -> int:
-    """1 where the first heading is but a page's title ('Home', 'Headline | Newsroom') above the headline."""
-    if len(blocks) < 2 or not blocks[0].kind == blocks[1].kind == "heading":
-        return 0
-    page, headline = blocks[0].text, blocks[1].text
-    return int(page.startswith(headline) or len(page.split()) < 3)
+    """Where the headline stands if the first heading is but a page's title ('Home', 'Headline | Newsroom',
+    often with the page's menu behind it), else 0."""
+    page = blocks[0].text if blocks and blocks[0].kind == "heading" else ""
+    for at, block in enumerate(blocks[1:_MENU], 1):
+        if block.kind == "heading":
+            return at if page.startswith(block.text) or len(page.split()) < 3 or "|" in page else 0
+        if SENTENCE_END.search(block.text):
+            return 0  # the matter has begun
+    return 0
 
 
 def _title(title: str | None, names: Names) -> Iterator[_Assertion]:
