@@ -167,7 +167,7 @@ def _classes(bag: Bag, reading: Reading, claim: Reading) -> None:
 
 
 @cache
-def _opposed_classes() -> frozenset[tuple[str, str]]:
+def opposed_classes() -> frozenset[tuple[str, str]]:
     """Pairs of marks that speak against each other, both ways round (data/class-opposites.txt)."""
     pairs: set[tuple[str, str]] = set()
     for row in lines("class-opposites.txt"):
@@ -179,7 +179,7 @@ def _opposed_classes() -> frozenset[tuple[str, str]]:
 def _stance(bag: Bag, reading: Reading, best: Alignment, claim: Reading) -> None:
     """All that speaks for agreement less all that speaks against it, in a few strong features."""
     said, given = _marks(reading), _marks(claim)
-    opposed = _opposed_classes()
+    opposed = opposed_classes()
     classes = 0.0
     for one, (sign, at) in said.items():
         for other, (claim_sign, _) in given.items():

@@ -37,7 +37,7 @@ class Lexicon:
         self._root: dict[str, Any] = {}
         for label, entry in entries:
             node = self._root
-            for key in _keys(entry):
+            for key in keys_of(entry):
                 node = node.setdefault(key, {})
             labels = node.setdefault(_END, [])
             if label not in labels:
@@ -76,7 +76,8 @@ class Lexicon:
         return best
 
 
-def _keys(entry: str) -> list[str]:
+def keys_of(entry: str) -> list[str]:
+    """The base forms that an entry is looked up by, with its gaps."""
     keys: list[str] = []
     for piece in entry.split(_GAP):
         keys += [token.lemma for token in tokenise(piece)]
