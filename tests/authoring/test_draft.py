@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.authoring.draft import draft
+from claimcheck.authoring.looks import look
 from claimcheck.errors import ClaimcheckError
+from claimcheck.judging.judge import Judge
 from claimcheck.rulesets.load import load_text
 from claimcheck.rulesets.model import Examples, RuleSet
 from claimcheck.rulesets.parse import parse_ruleset
@@ -43,22 +45,38 @@ entities:
   - name: Harrow Ferries
 """
     )
-    assert (
-        """\
-  - id: not-cut-single-sailing
-    says: Harrow Ferries has not cut a single sailing.
-    quote: We have not cut a single sailing
-    voice: quoted
-    examples:
-      supported:
-        - Harrow Ferries has not cut a single sailing
-      contradicted:
-        - It is not true that Harrow Ferries has not cut a single sailing
-      not_addressed:
-        - "Harrow Ferries has not cut a single sailing, at a cost of $7.3 billion"
-"""
-        in body
-    )
+    claim = body[body.index("  - id: not-cut-single-sailing  # sure: ") :].split("\n\n")[0].splitlines()
+    assert claim[1:5] == [
+        "    # LOOK: 'We' is read with 'Harrow Ferries': is that meant?",
+        "    says: Harrow Ferries has not cut a single sailing.",
+        "    quote: We have not cut a single sailing",
+        "    voice: quoted",
+    ]
+    assert "        - Harrow Ferries has not cut a single sailing" in claim
+    assert claim[5] == "    examples:"
+
+
+SHAPES = [
+    ("The lounge stays open.", None),
+    ("The lounge stays open and the bar is closed.", "two assertions?"),
+    ("The lounge stays open; the bar does not.", "two assertions?"),
+    ("This statement concerns the lounge.", "speaks of the statement itself"),
+]
+
+
+@pytest.mark.parametrize(("says", "note"), SHAPES)
+def test_what_to_look_at(says: str, note: str | None) -> None:
+    ruleset = load_text(f"Orrin Rail on its lounge\n\n{says}\n\nThe night train runs.")
+    claim = next(claim for claim in ruleset.claims if claim.says == says)
+    notes = [each for each in look(claim, Judge(ruleset)).notes if "not recognised" not in each]
+    assert [each for each in notes if note is None or note not in each] == []
+    assert bool(notes) == (note is not None)
+
+
+def test_the_top_tells_how_many_to_look_at() -> None:
+    text = draft(load_text(STATEMENT, "harrow"))
+    count = sum("# LOOK" in each for each in text.split("  - id: ")[1:])
+    assert f"# {count} of 3 claims ask" in text
 
 
 @pytest.mark.parametrize(

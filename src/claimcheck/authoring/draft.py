@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from claimcheck.authoring.looks import Look, look
+from claimcheck.judging.judge import Judge
 from claimcheck.language.tokens import function_words
 from claimcheck.language.words import lemma
-from claimcheck.rulesets.letters import lowered
+from claimcheck.reports.words import plural
+from claimcheck.result import VERDICTS
 from claimcheck.rulesets.model import Claim, Concept, Entity, RuleSet
 from claimcheck.rulesets.scalars import scalar
 
 _HEAD = """\
 # Drafted from the statement's own sentences. It works as it stands; it gets better as you go on:
 #
+# {looks}
+# 'sure' is how surely claimcheck knows a claim's own words and their denial again, 0 to 1.
+#
 # 1. Delete claims that assert nothing ('We are aware of reports'), and split those that assert two things.
 # 2. Add to 'aliases' what people call a name or a topic: nicknames, tickers, short forms.
 #    Under a name, 'alternatives: [...]' lists rivals: if it is the sole owner, another owner contradicts.
 # 3. Replace the examples by headlines of your own. They never change a verdict; they tell you when one
 #    is not what you expect.
-# 4. claimcheck rules validate --statement STATEMENT THIS-FILE
+# 4. Does it take the place of an earlier statement? Then add, under 'statement' or a claim,
+#    'supersedes: [statement-id]' or '[statement-id/claim-id]'.
+# 5. claimcheck rules validate --statement STATEMENT THIS-FILE
 #    claimcheck rules test --claims THIS-FILE
 #
-# Text with a colon, or with one of # [ ] { } " in it, goes in quotation marks: "..."
+# Text with a colon, or with one of # [ ] {{ }} " in it, goes in quotation marks: "..."
 """
 
 _NEGATIONS = frozenset(["not", "no", "never", "only"])
@@ -37,7 +45,9 @@ def draft(ruleset: RuleSet) -> str:
 
 def _lines(ruleset: RuleSet) -> Iterator[str]:
     statement = ruleset.statement
-    yield from _HEAD.splitlines()
+    judge = Judge(ruleset)
+    looks = [look(claim, judge) for claim in ruleset.claims]
+    yield from _HEAD.format(looks=_asked(looks)).splitlines()
     yield from (
         "claimcheck: 1",
         "",
@@ -65,8 +75,8 @@ def _lines(ruleset: RuleSet) -> Iterator[str]:
         )
     yield from ("", "claims:")
     taken: set[str] = set()
-    for claim in ruleset.claims:
-        yield from _claim(claim, claim_id(claim.says, ruleset, taken))
+    for claim, seen in zip(ruleset.claims, looks, strict=True):
+        yield from _claim(claim, claim_id(claim.says, ruleset, taken), seen)
 
 
 def _name(named: Entity | Concept) -> Iterator[str]:
@@ -77,16 +87,30 @@ def _name(named: Entity | Concept) -> Iterator[str]:
         yield "    # aliases: []"
 
 
-def _claim(claim: Claim, name: str) -> Iterator[str]:
-    plain = claim.says.rstrip(".!… ")
-    yield f"  - id: {name}"
+def _asked(looks: Sequence[Look]) -> str:
+    asked = sum(bool(seen.notes) for seen in looks)
+    if not asked:
+        return "Read through the claims; none of them looks doubtful."
+    verb = "asks" if asked == 1 else "ask"
+    return f"{asked} of {plural(len(looks), 'claim')} {verb} for a look: go from LOOK to LOOK."
+
+
+def _claim(claim: Claim, name: str, seen: Look) -> Iterator[str]:
+    yield f"  - id: {name}  # sure: {seen.sureness:.2f}"
+    yield from (f"    # LOOK: {_one_line(note)}" for note in seen.notes)
     yield f"    says: {scalar(claim.says)}"
     yield f"    quote: {scalar(claim.quote)}"
     yield f"    voice: {claim.voice}"
     yield "    examples:"
-    yield from ("      supported:", f"        - {scalar(plain)}")
-    yield from ("      contradicted:", f"        - {scalar(f'It is not true that {lowered(plain)}')}")
-    yield from ("      not_addressed:", f"        - {scalar(f'{plain}, at a cost of $7.3 billion')}", "")
+    for verdict in VERDICTS:
+        yield f"      {verdict}:"
+        yield from (f"        - {scalar(text)}" for text in getattr(seen.examples, verdict))
+    yield ""
+
+
+def _one_line(text: str) -> str:
+    # A comment ends with its line, and YAML refuses characters that cannot be shown.
+    return "".join(char if char.isprintable() else " " for char in text)
 
 
 def claim_id(says: str, ruleset: RuleSet, taken: set[str]) -> str:
