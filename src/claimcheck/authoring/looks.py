@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from claimcheck.judging.judge import Judge
 from claimcheck.language.parts import split_parts
 from claimcheck.language.reading import read
+from claimcheck.language.words import lemma
 from claimcheck.result import Verdict
 from claimcheck.rulesets.letters import lowered
 from claimcheck.rulesets.model import Claim, Examples
@@ -62,8 +63,8 @@ def _first(texts: tuple[str, ...], expected: Verdict, judge: Judge) -> tuple[str
 def _reading(claim: Claim) -> Iterator[str]:
     """What 'says' has in place of words of the quotation."""
     says, quote = _words(claim.says), _words(claim.quote)
-    lost = [word for word in quote if word.lower() not in {each.lower() for each in says}]
-    new = [word for word in says if word.lower() not in {each.lower() for each in quote}]
+    lost = [word for word in quote if not _among(word, says)]
+    new = [word for word in says if not _among(word, quote)]
     if new:
         replaced = f"'{' '.join(lost[:3])}'" if lost else "the quote"
         yield f"{replaced} is read with '{' '.join(new[:6])}': is that meant?"
@@ -78,3 +79,8 @@ def _shape(claim: Claim) -> Iterator[str]:
 
 def _words(text: str) -> list[str]:
     return re.findall(r"[\w%$€£'’-]+", text)
+
+
+def _among(word: str, words: list[str]) -> bool:
+    """Whether ``words`` hold ``word`` in any form ('have' for 'has')."""
+    return lemma(word.lower()) in {lemma(each.lower()) for each in words}
