@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 from claimcheck.judging.judge import Judge
 from claimcheck.language.lexicon import Lexicon
 from claimcheck.language.reading import Reading, read
-from claimcheck.language.tokens import tokenise
+from claimcheck.language.tokens import Token, tokenise
 from claimcheck.result import Result, Verdict
 from claimcheck.rulesets.load import read_source
 from claimcheck.rulesets.model import Claim, Concept, Entity, RuleSet
@@ -99,7 +99,7 @@ def _unknown(reading: Reading, ruleset: RuleSet) -> Iterator[str]:
     run: list[int] = []
     for at in [*reading.content, -1]:
         strange = at >= 0 and not (
-            reading.tokens[at].lemma in known or reading.predicate_at[at] or reading.operator_at[at]
+            known & _forms(reading.tokens[at]) or reading.predicate_at[at] or reading.operator_at[at]
         )
         if run and (not strange or at != run[-1] + 1):
             yield reading.text[reading.tokens[run[0]].start : reading.tokens[run[-1]].end]
@@ -110,7 +110,7 @@ def _unknown(reading: Reading, ruleset: RuleSet) -> Iterator[str]:
 
 def _unsaid(claim: Claim, reading: Reading, ruleset: RuleSet) -> Iterator[str]:
     """Words of the claim that the headline lacks, other names of the same thing counted as said."""
-    said = {token.lemma for token in reading.tokens}
+    said = {form for token in reading.tokens for form in _forms(token)}
     named: list[Entity | Concept] = [*ruleset.entities, *ruleset.concepts]
     for one in named:
         if _words(one).matches(reading.tokens):
@@ -118,8 +118,8 @@ def _unsaid(claim: Claim, reading: Reading, ruleset: RuleSet) -> Iterator[str]:
     own = read(claim.says)
     for at in own.content:
         token = own.tokens[at]
-        if token.lemma not in said:
-            said.add(token.lemma)
+        if not said & _forms(token):
+            said |= _forms(token)
             yield own.text[token.start : token.end]
 
 
@@ -178,4 +178,9 @@ def _all_names(ruleset: RuleSet) -> list[str]:
 
 
 def _lemmas(texts: Sequence[str]) -> set[str]:
-    return {token.lemma for text in texts for token in tokenise(text)}
+    return {form for text in texts for token in tokenise(text) for form in _forms(token)}
+
+
+def _forms(token: Token) -> set[str]:
+    """A word as written and in its base form: 'crossing' is one of 'crossings', not only of 'cross'."""
+    return {token.lemma, token.norm, token.norm.removesuffix("s")}

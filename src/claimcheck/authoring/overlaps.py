@@ -29,24 +29,35 @@ class Overlap:
 
 
 def overlaps(ruleset: RuleSet) -> Iterator[Overlap]:
-    """The pairs of claims of one matter that the judge takes for the same or for opposites.
-
-    Only pairs that share most of their words are judged, so that a hundred claims take a second.
+    """The pairs of claims that share most of their words and say the same or the opposite: by their
+    denials where these differ, else as the judge has it. A hundred claims take a second.
     """
     names = _name_lemmas(ruleset)
-    words = {claim.id: _content(claim) - names for claim in ruleset.claims}
+    words = {claim.id: _content(claim, names) for claim in ruleset.claims}
     for other, claim in combinations(ruleset.claims, 2):
         one, two = words[other.id], words[claim.id]
-        if min(len(one), len(two)) < 2 or len(one & two) < _SHARED * min(len(one), len(two)):
+        shared = one.keys() & two.keys()
+        if min(len(one), len(two)) < 2 or len(shared) < _SHARED * min(len(one), len(two)):
             continue
-        result = Judge(replace(ruleset, claims=(other,))).judge(claim.says)
-        if result.verdict != "not_addressed" and result.score >= _SURE:
-            yield Overlap(claim, other, result.verdict)
+        if any(one[word] != two[word] for word in shared):
+            yield Overlap(claim, other, "contradicted")
+        elif one.keys() == two.keys() and _figures(claim) == _figures(other):
+            yield Overlap(claim, other, "supported")
+        else:
+            result = Judge(replace(ruleset, claims=(other,))).judge(claim.says)
+            if result.verdict != "not_addressed" and result.score >= _SURE:
+                yield Overlap(claim, other, result.verdict)
 
 
-def _content(claim: Claim) -> frozenset[str]:
+def _content(claim: Claim, names: frozenset[str]) -> dict[str, int]:
+    """The words that carry meaning, names aside, each with +1 where it is asserted, -1 where denied."""
     reading = read(claim.says)
-    return frozenset(reading.tokens[at].lemma for at in reading.content)
+    lemmas = {reading.tokens[at].lemma: reading.signs[at] for at in reading.content}
+    return {word: sign for word, sign in lemmas.items() if word not in names}
+
+
+def _figures(claim: Claim) -> list[str]:
+    return sorted(token.norm for token in tokenise(claim.says) if token.is_number)
 
 
 def _name_lemmas(ruleset: RuleSet) -> frozenset[str]:

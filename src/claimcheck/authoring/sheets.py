@@ -10,19 +10,23 @@ from claimcheck.reports.paragraph import Paragraph, Run
 from claimcheck.reports.visible import visible
 from claimcheck.reports.words import VERDICT_STYLES, VERDICT_WORDS, dated, plural
 from claimcheck.rulesets.model import Claim, RuleSet
+from claimcheck.rulesets.succession import succession
 
 _LABEL = 13
 
 
 def overview(rulesets: Sequence[RuleSet]) -> Iterator[Paragraph]:
-    """Each rule set with its claims: id and sentence."""
+    """Each rule set with its claims: id and sentence, and what has taken the place of a retired one."""
+    heir = succession(rulesets).heir
     for number, ruleset in enumerate(rulesets):
         if number:
             yield Paragraph()
         yield from _head(ruleset)
         for claim in ruleset.claims:
-            sentence = Run(f"  {visible(claim.says)}")
-            yield Paragraph((Run(visible(claim.id), "cyan"), sentence), (Run("-", "dim"),), 2)
+            later = heir(ruleset.statement.id, claim.id)
+            told = f"  (superseded by {'/'.join(filter(None, later.reference))})" if later else ""
+            runs = (Run(visible(claim.id), "cyan"), Run(f"  {visible(claim.says)}"), Run(told, "dim"))
+            yield Paragraph(runs, (Run("-", "dim"),), 2)
 
 
 def _head(ruleset: RuleSet) -> Iterator[Paragraph]:
@@ -46,6 +50,8 @@ def claim_sheet(claim: Claim, ruleset: RuleSet) -> Iterator[Paragraph]:
     yield _labelled("statement", f"{visible(statement.title)} {dated(statement.date)}")
     if claim.about:
         yield _labelled("about", visible(", ".join(claim.about)))
+    if claim.supersedes:
+        yield _labelled("supersedes", visible(", ".join(claim.supersedes)))
     for label, phrasings in (
         ("supports", claim.supports),
         ("contradicts", claim.contradicts),
