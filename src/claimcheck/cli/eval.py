@@ -71,12 +71,15 @@ def evaluate(
         bad = 0
         with open_lines(gold) as lines:
             for item in read_gold(read_rows(lines, "jsonl", DEFAULT_COLUMN), lines.name):
-                judged = item if isinstance(item, Problem) else _judge(item, shared, lines.name, as_of)
-                if isinstance(item, Problem) or isinstance(judged, Problem):
-                    complain(str(judged))
+                checker = item if isinstance(item, Problem) else _checker(item, shared, lines.name, as_of)
+                if isinstance(item, Problem) or isinstance(checker, Problem):
+                    complain(str(checker))
                     bad += 1
                     continue
-                outcomes.append(Outcome(item.label, judged.verdict, item.claim, judged.claim_id))
+                judged = checker.check(item.text)
+                # A claim named in other words than the rule set's ids cannot be compared.
+                claim = item.claim if item.claim in _claim_ids(checker) else None
+                outcomes.append(Outcome(item.label, judged.verdict, claim, judged.claim_id))
                 if not outcomes[-1].right:
                     errors.append((item, judged))
         if not outcomes:
@@ -98,13 +101,19 @@ def evaluate(
     raise typer.Exit(code)
 
 
-def _judge(item: Gold, shared: Callable[[], Checker], name: str, as_of: str | None) -> Result | Problem:
+def _checker(item: Gold, shared: Callable[[], Checker], name: str, as_of: str | None) -> Checker | Problem:
+    """The checker that ``item`` is to be judged by: its own statement's, else that of the run."""
     if item.statement is None:
-        return shared().check(item.text)
+        return shared()
     try:
-        return _of_statement(item.statement, as_of).check(item.text)
+        return _of_statement(item.statement, as_of)
     except ClaimcheckError as error:
         return Problem(name, item.line, 1, f"its statement cannot be used: {error}")
+
+
+@lru_cache(maxsize=16)
+def _claim_ids(checker: Checker) -> frozenset[str]:
+    return frozenset(claim.id for ruleset in checker.rulesets for claim in ruleset.claims)
 
 
 # Rows of one statement usually follow each other.
