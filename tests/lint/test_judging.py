@@ -296,6 +296,7 @@ def test_severity_goes_by_claim() -> None:
     source = "Norfield sells Elmere. Norfield's price rises."
     policy = Policy(severity={"not-sold": "warning", "price-unchanged": "off"})
     assert found(source, policy) == ["1:1-1:23 warning Norfield sells Elmere."]
+    assert lint_text(source, policy).suppressed == 1
 
 
 def test_other_verdicts_are_shown_where_asked_for() -> None:
@@ -307,6 +308,12 @@ def test_other_verdicts_are_shown_where_asked_for() -> None:
         "error It rains.",
         "error The price at Norfield rises.",
     ]
+
+
+def test_what_asserts_nothing_is_no_finding_at_all() -> None:
+    source = "# Norfield and Aquana\n\nNorfield issued a statement. Who owns Elmere?"
+    judged = lint_text(source, Policy(failing=frozenset({"contradicted", "not_addressed"})))
+    assert (judged.findings, judged.results, judged.silent) == ((), (), 3)
 
 
 def test_each_sentence_is_asked_about_once() -> None:
@@ -366,6 +373,6 @@ def test_any_draft_is_judged_and_every_finding_lies_in_it(source: str) -> None:
     for one in (*judged.findings, *judged.notices):
         assert (one.place.line, one.place.column) < (one.place.end_line, one.place.end_column)
         assert one.place.end_column <= len(lines[one.place.end_line - 1]) + 1
-    assert len(judged.findings) + judged.corrected + judged.suppressed == len(
+    assert len(judged.findings) + judged.corrected + judged.suppressed + judged.silent == len(
         read_draft(source, "a.md").sentences
     )

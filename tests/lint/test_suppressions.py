@@ -38,6 +38,8 @@ NOT_WORKING = [
     (f"{SOLD} <!-- claimcheck: ignored -->", "not understood; write <!--"),
     (f"{SOLD} <!-- claim-check: ignore -->", "not understood; write <!--"),
     (f"{SOLD} <!-- claimcheck: ignore[not-sold -->", "not understood; write <!--"),
+    (f"{SOLD} <!-- claimchek: ignore -->", "not understood; write <!--"),
+    (f"{SOLD} <!-- Claim check: off -->", "not understood; write <!--"),
 ]
 
 
@@ -63,7 +65,9 @@ def test_a_suppression_of_no_use_is_reported(source: str, message: str) -> None:
     )
 
 
-@pytest.mark.parametrize("comment", ["just a comment", "prettier-ignore", "claimchecker says", ""])
+@pytest.mark.parametrize(
+    "comment", ["just a comment", "prettier-ignore", "claimchecker says", "markdownlint: off", ""]
+)
 def test_comments_of_others_are_none_of_ours(comment: str) -> None:
     judged = lint_text(f"{SOLD} <!-- {comment} -->")
     assert len(judged.findings) == 1

@@ -70,18 +70,19 @@ def is_corrected(sentence: Sentence, result: Result, after: Sentence | None, ans
     """Does the draft itself put the contradicted ``sentence`` right?
 
     By a label ('Myth: ...') or the line that leads the list ('These rumours are false:'), or through the
-    sentence ``after`` it, judged ``answer``: a denial ('Not so.'), a contrast that the statement supports
-    on the same claim ('But ...'), or, to a question, any such answer or 'No'.
+    sentence ``after`` it, judged ``answer`` (``None`` where it asserts nothing): a denial ('Not so.'), a
+    contrast that the statement supports on the same claim ('But ...'), or, to a question, any such answer
+    or 'No'.
     """
     if _LABEL.match(sentence.text) or _debunks(sentence.segment.lead):
         return True
-    if after is None or answer is None:
+    if after is None:
         return False
     opening = after.text.lstrip("\"'“‘(*_ ")
     denier = _DENIES.match(opening)
     if _DENIAL.match(opening) or (denier and not _NEGATED.search(denier["who"])):
         return True
-    agrees = answer.verdict == "supported" and answer.claim_id == result.claim_id
+    agrees = answer is not None and answer.verdict == "supported" and answer.claim_id == result.claim_id
     return agrees and (is_question(sentence) or _CONTRAST.match(opening) is not None)
 
 

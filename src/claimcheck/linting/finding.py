@@ -76,9 +76,9 @@ class Report:
 
     ``findings`` and ``notices`` are in the order of the paths given and of each draft. ``failures`` are
     messages on drafts that could not be read. ``verdicts`` counts the sentences, also those that draw no
-    finding, except the ``corrected`` ones, which the draft itself puts right; ``suppressed`` and
-    ``baselined`` count those that a comment or the baseline lets pass. ``coverage`` is ``None`` unless
-    asked for.
+    finding, except the ``corrected`` ones, which the draft itself puts right, and those that assert nothing.
+    ``suppressed`` and ``baselined`` count those that a comment, the severity of their claim, or the baseline
+    lets pass. ``coverage`` is ``None`` unless asked for.
     """
 
     findings: tuple[Finding, ...] = ()

@@ -36,7 +36,8 @@ class Policy:
 @dataclass(frozen=True, slots=True)
 class Judged:
     """One draft after judging: ``results`` of all its sentences that assert what they say, findings of
-    those that the policy shows or fails (``old`` ones stand in the baseline), and counts of the rest."""
+    those that the policy shows or fails (``old`` ones stand in the baseline), and counts of the rest;
+    ``silent`` sentences assert nothing."""
 
     results: tuple[Result, ...]
     findings: tuple[Finding, ...]
@@ -44,6 +45,7 @@ class Judged:
     notices: tuple[Notice, ...]
     suppressed: int
     corrected: int
+    silent: int
 
 
 def lint_draft(
@@ -62,8 +64,11 @@ def lint_draft(
     asserted: list[Result] = []
     new: list[Finding] = []
     old: list[Finding] = []
-    suppressed = corrected = 0
+    suppressed = corrected = silent = 0
     for index, (sentence, result) in enumerate(zip(draft.sentences, results, strict=True)):
+        if result is None:
+            silent += 1
+            continue
         contradicted = result.verdict == "contradicted"
         if contradicted and is_corrected(sentence, result, *_following(index, draft.sentences, results)):
             corrected += 1
@@ -71,7 +76,9 @@ def lint_draft(
         asserted.append(result)
         if result.verdict not in policy.shown | policy.failing:
             continue
+        covered = result.verdict != "supported" and suppressions.covers(sentence, result.claim_id)
         if contradicted and policy.severity.get(result.claim_id or "") == "off":
+            suppressed += 1
             continue
         quoted = contradicted and is_quoted(sentence, check)
         finding = Finding(
@@ -84,18 +91,18 @@ def lint_draft(
             quoted=quoted,
             fingerprint=fingerprints.next(result.claim_id, draft.project_path, sentence.text),
         )
-        if result.verdict != "supported" and suppressions.covers(sentence, result.claim_id):
+        if covered:
             suppressed += 1
         elif finding.fingerprint in policy.known:
             old.append(finding)
         else:
             new.append(finding)
     notices = tuple(suppressions.notices())
-    return Judged(tuple(asserted), tuple(new), tuple(old), notices, suppressed, corrected)
+    return Judged(tuple(asserted), tuple(new), tuple(old), notices, suppressed, corrected, silent)
 
 
 def _following(
-    index: int, sentences: tuple[Sentence, ...], results: list[Result]
+    index: int, sentences: tuple[Sentence, ...], results: list[Result | None]
 ) -> tuple[Sentence | None, Result | None]:
     """The next sentence that may correct this one: of its paragraph, or the first of the next block where
     that is a paragraph under a paragraph or heading, or anything but a heading after a question."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from claimcheck.documents.segment import Segment
 from claimcheck.judging.index import weight
 from claimcheck.language.lexicon import Lexicon
 from claimcheck.language.tokens import Token, function_words, tokenise
@@ -16,11 +17,11 @@ from claimcheck.language.words import word
 from claimcheck.linting.draft import Sentence
 from claimcheck.rulesets.model import RuleSet
 
-# How much a sentence must share with the statement (``Subjects.shared``) to be about it: where the draft has
-# named something of the statement; where it has not; and where it cannot be told, because a raw statement
-# does not say who speaks, so that its names are not all known. bench/lint_other_news.py measures what such
-# bars let pass and what they cost.
-_NAMED, _UNNAMED, _UNKNOWN = 1.8, 5.0, 3.0
+# How much a sentence must share with the statement (``Subjects.shared``) to be about it: where it or its
+# paragraph names something of the statement; where the section or the title does; where the draft does not.
+# A raw statement that does not say who speaks leaves names unknown: there the last bar cannot be held.
+# bench/lint_other_news.py measures what such bars let pass and what they cost.
+_HERE, _AROUND, _NOWHERE = 1.8, 2.9, 5.0
 _NAME = 1.2
 
 # 'Our terms have changed' is news of those who write it, and 'your licence' of those who read it, unless it
@@ -35,8 +36,8 @@ class Subjects:
         rulesets = tuple(rulesets)
         self._lexicon = Lexicon(_entries(rulesets))
         self._words = frozenset(_words(rulesets))
-        self._coined = frozenset(one for one in self._words if not word(one).pos)
-        self.bar = _UNNAMED if all(ruleset.statement.speaker for ruleset in rulesets) else _UNKNOWN
+        self._coined = frozenset(_coined(rulesets))
+        self.knows_speakers = all(ruleset.statement.speaker for ruleset in rulesets)
         self.name_words = frozenset(
             token.lemma
             for ruleset in rulesets
@@ -72,30 +73,36 @@ class Subjects:
 
 
 class Surroundings:
-    """What the draft has named on the way to a sentence: in its title, and in its section."""
+    """What the draft has named on the way to a sentence: in its title, its section and its paragraph."""
 
     def __init__(self) -> None:
         self._title: bool | None = None
         self._section = False
+        self._paragraph = False
+        self._segment: Segment | None = None
 
-    def enter(self, sentence: Sentence, named: bool) -> None:
+    def enter(self, sentence: Sentence, *, named: bool) -> None:
         """Goes on to ``sentence``, which names something of the statement or does not."""
+        if sentence.segment is not self._segment:
+            self._segment, self._paragraph = sentence.segment, False
         if sentence.segment.kind in ("heading", "field"):
             self._title = named if self._title is None else self._title
             self._section = False
         self._section |= named
+        self._paragraph |= named
 
-    @property
-    def named(self) -> bool:
-        """Has the draft named something of the statement in this section so far, or in its title?"""
-        return self._section or bool(self._title)
+    def bar(self, *, knows_speakers: bool) -> float:
+        """How much a sentence must share with the statement here."""
+        if self._paragraph:
+            return _HERE
+        return _AROUND if self._section or self._title or not knows_speakers else _NOWHERE
 
 
 def is_relevant(text: str, around: Surroundings, subjects: Subjects) -> bool:
     """Is ``text``, as it is read (pronouns replaced), about what the statement speaks of?"""
     if _OWN.search(text) and not subjects.names(text):
         return False
-    return subjects.shared(text) >= (_NAMED if around.named else subjects.bar)
+    return subjects.shared(text) >= around.bar(knows_speakers=subjects.knows_speakers)
 
 
 _TOPIC = "#"
@@ -113,12 +120,27 @@ def _entries(rulesets: Iterable[RuleSet]) -> Iterator[tuple[str, str]]:
                 yield _TOPIC, name
 
 
-def _words(rulesets: Iterable[RuleSet]) -> Iterator[str]:
+def _texts(rulesets: Iterable[RuleSet]) -> Iterator[str]:
     for ruleset in rulesets:
-        told = [f"{claim.says} {claim.quote}" for claim in ruleset.claims]
-        told += [name for concept in ruleset.concepts for name in (concept.name, *concept.aliases)]
-        for text in (ruleset.statement.title, *told):
-            yield from _content(tokenise(text))
+        yield ruleset.statement.title
+        for claim in ruleset.claims:
+            yield f"{claim.says} {claim.quote}"
+
+
+def _words(rulesets: Iterable[RuleSet]) -> Iterator[str]:
+    for text in _texts(rulesets):
+        yield from _content(tokenise(text))
+    for ruleset in rulesets:
+        for concept in ruleset.concepts:
+            for name in (concept.name, *concept.aliases):
+                yield from _content(tokenise(name))
+
+
+def _coined(rulesets: Iterable[RuleSet]) -> Iterator[str]:
+    """Words with a capital that no dictionary has: names, wherever they stand."""
+    for text in _texts(rulesets):
+        capital = [token for token in tokenise(text) if token.capital]
+        yield from (lemma for lemma in _content(capital) if not word(lemma).pos)
 
 
 def _content(tokens: Iterable[Token]) -> Iterator[str]:

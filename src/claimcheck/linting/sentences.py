@@ -15,7 +15,6 @@ from claimcheck.linting.quotations import split_quotations
 from claimcheck.linting.relevance import Subjects, Surroundings, is_relevant
 from claimcheck.result import Part, Result, Span, Verdict
 
-_SILENT = "It asserts nothing by itself."
 _OTHER_NEWS = "It is about something else than the statement."
 
 # How much of a verdict's probability goes to 'not addressed' where the draft takes the verdict back.
@@ -26,15 +25,15 @@ _DENYING = frozenset(("NEG", "DENIAL", "DENIAL_OF_REPORT", "FALSE"))
 
 def judge_sentences(
     sentences: Iterable[Sentence], check: Callable[[str], Result], names: Names, subjects: Subjects
-) -> list[Result]:
-    """The results on ``sentences``, told of each as it is written.
+) -> list[Result | None]:
+    """The results on ``sentences``, told of each as it is written; ``None`` for one that asserts nothing.
 
     A sentence is read on from the one before it in its paragraph, or from the line that leads its list. A
     verdict stands only where the sentence asserts something and is about the statement. Where it is 'not
     addressed' for an introduction ('To those who asked: ...'), what follows is judged; where a sentence
     quotes what the statement contradicts, without asserting it, the result is that on the quotation.
     """
-    results = []
+    results: list[Result | None] = []
     around = Surroundings()
     before: Sentence | None = None
     read = ""
@@ -43,17 +42,15 @@ def judge_sentences(
         reading = _read(sentence.text, read if same_paragraph else "", names)
         around.enter(sentence, named=bool(subjects.names(reading.text)))
 
-        def judge(reading: Reading, sentence: Sentence = sentence) -> Result:
-            return restore(_held(check(reading.text), around, subjects), sentence.text, reading)
+        def judge(reading: Reading, sentence: Sentence = sentence) -> Result | None:
+            held = _held(check(reading.text), around, subjects)
+            return None if held is None else restore(held, sentence.text, reading)
 
         result = judge(reading)
-        led = with_lead(sentence) if result.verdict == "not_addressed" else None
-        if led is not None:
-            result = _better(result, judge(led))
-        introduced = _introduced(reading, subjects) if result.verdict == "not_addressed" else None
-        if introduced is not None:
-            result = _better(result, judge(introduced))
-        if result.verdict == "not_addressed":
+        for other in (with_lead(sentence), _introduced(reading, subjects)):
+            if other is not None and not _decided(result):
+                result = _better(result, judge(other))
+        if not _decided(result):
             result = _better(result, _on_quotation(sentence, check, around, subjects))
         results.append(result)
         before, read = sentence, reading.text
@@ -85,13 +82,12 @@ def _denies(text: str) -> bool:
     return any(match.label in _DENYING for match in operators().matches(tokenise(text)))
 
 
-def _held(result: Result, around: Surroundings, subjects: Subjects) -> Result:
-    """``result`` where it can stand on a sentence of a draft, else 'not addressed'."""
-    if result.verdict == "not_addressed":
-        return result
+def _held(result: Result, around: Surroundings, subjects: Subjects) -> Result | None:
+    """``result`` where it can stand on a sentence of a draft; 'not addressed' where the sentence is about
+    something else, ``None`` where it asserts nothing."""
     if not asserts(result.text, result.verdict, subjects.name_words):
-        return _taken_back(result, _SILENT)
-    if not is_relevant(result.text, around, subjects):
+        return None
+    if result.verdict != "not_addressed" and not is_relevant(result.text, around, subjects):
         return _taken_back(result, _OTHER_NEWS)
     return result
 
@@ -112,6 +108,8 @@ def _taken_back(result: Result, reason: str) -> Result:
         voice=None,
         reason=reason,
         spans=(),
+        conflict=False,
+        others=(),
         parts=(Part(result.text, 0, len(result.text), "not_addressed", None),),
     )
 
@@ -126,7 +124,7 @@ def _on_quotation(
         return None
     for start, end in split.inner:
         result = _held(check(sentence.text[start:end]), around, subjects)
-        if result.verdict == "contradicted":
+        if result is not None and result.verdict == "contradicted":
             return _told_of_whole(result, sentence.text, start)
     return None
 
@@ -141,5 +139,9 @@ def _told_of_whole(result: Result, text: str, start: int) -> Result:
     )
 
 
-def _better(alone: Result, other: Result | None) -> Result:
-    return other if other is not None and other.verdict != "not_addressed" else alone
+def _decided(result: Result | None) -> bool:
+    return result is not None and result.verdict != "not_addressed"
+
+
+def _better(alone: Result | None, other: Result | None) -> Result | None:
+    return other if alone is None or _decided(other) else alone

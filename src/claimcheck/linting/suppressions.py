@@ -18,6 +18,8 @@ from claimcheck.linting.draft import Draft, Place, Sentence
 from claimcheck.linting.finding import Notice
 
 _OURS = re.compile(r"\s*claim-?check\b", re.IGNORECASE)
+_LIKE_OURS = re.compile(r"\s*(?P<name>[a-z][a-z _-]{7,11}?)\s*:\s*(?:ignore|off\b|on\b)", re.IGNORECASE)
+_NEAR = 80.0  # rapidfuzz ratio: 'claimchek' is 95, 'prettier' 22
 _DIRECTIVE = re.compile(
     r"\s*claimcheck:\s*(?P<verb>ignore-next-line|ignore|off|on)(?:\[(?P<ids>[^\[\]]*)\])?(?=\s|$)(?P<reason>.*)",
     re.DOTALL,
@@ -46,7 +48,7 @@ class Suppressions:
         self._malformed: list[Notice] = []
         self._found: list[_Suppression] = []
         for comment in draft.comments:
-            if _OURS.match(comment.text):
+            if _is_ours(comment.text):
                 line, column = draft.lines.position(comment.start)
                 end_line, end_column = draft.lines.position(comment.end)
                 self._read(comment.text, Place(line, column, end_line, end_column), draft, claim_ids)
@@ -115,6 +117,18 @@ class Suppressions:
 
     def _complain(self, place: Place, message: str) -> None:
         self._malformed.append(self._notice(place, "malformed-suppression", message))
+
+
+def _is_ours(comment: str) -> bool:
+    """Is ``comment`` meant for claimcheck, however it is spelt?"""
+    if _OURS.match(comment):
+        return True
+    like = _LIKE_OURS.match(comment)
+    if like is None:
+        return False
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(like["name"].lower(), "claimcheck") >= _NEAR
 
 
 def _next_line_with_text(draft: Draft, line: int) -> int:
