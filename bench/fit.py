@@ -31,7 +31,7 @@ from claimcheck.judging.topics import topic_features
 from claimcheck.language.reading import Reading
 from claimcheck.result import VERDICTS
 from claimcheck.rulesets.model import RuleSet
-from items import Item, microsoft, statements
+from items import Item, microsoft, short_statements, statements
 
 NOVELTY = "novelty"
 FOLDS = 5
@@ -236,7 +236,7 @@ def main() -> None:
         heat = 1.0 if options.quick else cross_validate(SHIPPED, samples)
         print(SHIPPED.name, len(samples), "items:", Fitted(SHIPPED, samples).write(heat, fit_topics(samples)))
     if options.only != "shipped":
-        samples = [s for rules, rows in statements() for s in prepare(rules, rows, RAW)]
+        samples = [s for rules, rows in [*statements(), *short_statements()] for s in prepare(rules, rows, RAW)]
         heat = 1.0 if options.quick else cross_validate(RAW, samples)
         print(RAW.name, len(samples), "items:", Fitted(RAW, samples).write(heat))
 

@@ -45,3 +45,16 @@ def statements() -> list[tuple[RuleSet, list[Item]]]:
         if items.exists():
             out.append((load_text(path.read_text("utf-8"), path.stem), read_items(items)))
     return out
+
+
+def short_statements() -> list[tuple[RuleSet, list[Item]]]:
+    """Statements of a sentence or two, each row of the file with its own; held out together by tens."""
+    out: dict[str, tuple[RuleSet, list[Item]]] = {}
+    for path in sorted((DATA / "short").glob("*.jsonl")):
+        for line in path.read_text("utf-8").splitlines():
+            row = json.loads(line)
+            if row["statement"] not in out:
+                out[row["statement"]] = (load_text(row["statement"], path.stem), [])
+            group = f"{path.stem}-{len(out) // 10}"
+            out[row["statement"]][1].append(Item(row["text"], row["label"], group, None, None))
+    return list(out.values())
