@@ -208,6 +208,14 @@ def test_draft_from_a_pipe(cli: Cli) -> None:
     assert "says: Orrin Rail keeps the night train — still." in ran.out
 
 
+def test_draft_from_a_web_page_in_a_pipe(cli: Cli) -> None:
+    page = "<h1>On trains</h1><p>Orrin Rail keeps the <b>night</b> train.</p>"
+    ran = cli("rules", "draft", "-", stdin=f"<!DOCTYPE html><html><body>{page}</body></html>".encode())
+    assert ran.code == 0
+    assert "  title: On trains\n" in ran.out
+    assert "says: Orrin Rail keeps the night train.\n" in ran.out
+
+
 @pytest.mark.parametrize(
     ("args", "stdin", "message"),
     [

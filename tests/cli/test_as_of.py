@@ -114,6 +114,13 @@ def test_the_report_and_the_json_tell_it(cli: Cli) -> None:
     }  # fmt: skip
 
 
+def test_an_undated_statement_counts_on_any_day_and_that_is_told(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("The shop sells quartz.", encoding="utf-8")
+    ran = cli("check", "The shop sells quartz", "--claims", "note.txt", "--as-of", "2026-03-01")
+    assert ran.out.startswith("supported by the statement (undated)\n")
+    assert "undated, so taken to stand on any day: note\n" in ran.err
+
+
 @pytest.mark.usefixtures("both")
 def test_the_list_marks_what_is_superseded(cli: Cli) -> None:
     out = cli("rules", "list").out

@@ -187,6 +187,9 @@ def load_checker(
         checker = Checker(rulesets, as_of=as_of)
     day = f", as of {as_of}" if as_of else ""
     note(f"checking against {', '.join(map(describe, checker.rulesets))}{day}", quiet=quiet)
+    undated = [visible(one.statement.id) for one in checker.rulesets if one.statement.date is None]
+    if as_of and undated:
+        note(f"undated, so taken to stand on any day: {', '.join(undated)}", quiet=quiet)
     return checker
 
 

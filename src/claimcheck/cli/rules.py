@@ -174,14 +174,14 @@ def draft(
     """Begin a rule set from a plain statement: one claim a sentence, with comments on what to do next."""
     from claimcheck.authoring.draft import draft as draft_text
     from claimcheck.documents.read import read_text
-    from claimcheck.rulesets.load import RULESET_SUFFIXES, load_claims, load_text
+    from claimcheck.rulesets.load import RULESET_SUFFIXES, load_claims, load_pasted
 
     with exit_codes():
         if statement != "-" and Path(statement).suffix.lower() in RULESET_SUFFIXES:
             raise ClaimcheckError(f"{statement}: a rule set already; fix: name the statement's text (.txt)")
         if statement != "-" and Path(statement).is_dir():
             raise ClaimcheckError(f"{statement}: a folder; fix: name one statement (.txt, .md, .html)")
-        ruleset = load_text(read_text("-")) if statement == "-" else load_claims(statement)[0]
+        ruleset = load_pasted(read_text("-")) if statement == "-" else load_claims(statement)[0]
         if output == "-":
             speak_utf8(sys.stdout)
             print(draft_text(ruleset), end="")

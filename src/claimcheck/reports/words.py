@@ -43,8 +43,11 @@ def dated(date: str | None) -> str:
 
 
 def verdict_line(result: Result) -> str:
-    """'CONTRADICTED by the statement of 2026-02-27': never 'true' or 'false'."""
-    return f"{VERDICT_WORDS[result.verdict]} by the statement {dated(result.statement_date)}"
+    """'CONTRADICTED by the statement of 2026-02-27': never 'true' or 'false'. Where the claim is retired, the
+    line goes on ', superseded by that of 2026-04-27'."""
+    later = result.superseded_by
+    now = f", superseded by that {dated(later.statement_date)}" if later else ""
+    return f"{VERDICT_WORDS[result.verdict]} by the statement {dated(result.statement_date)}{now}"
 
 
 def named(statement: Result | Successor | Bearing) -> str:

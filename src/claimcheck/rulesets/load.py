@@ -53,6 +53,19 @@ def load_text(text: str, name: str = "statement") -> RuleSet:
     return read_statement(text, name)
 
 
+def load_pasted(text: str, name: str = "statement") -> RuleSet:
+    """The same for a text whose file name is not known: a web page is told by how it begins.
+
+    Raises ``ClaimcheckError`` where the text holds no sentence.
+    """
+    if not text.lstrip()[:15].lower().startswith(("<!doctype html", "<html")):
+        return load_text(text, name)
+    from claimcheck.documents.prose import read_prose
+    from claimcheck.rulesets.statement import read_segments
+
+    return read_segments(read_prose(text, f"{name}.html").segments, name)
+
+
 def read_source(path: Path) -> str:
     """The text of a rule set or statement file. Raises ``ClaimcheckError`` where it cannot be read."""
     return read_text(path, limit=MAX_BYTES)
