@@ -17,7 +17,7 @@ from claimcheck.language.words import lemma, word
 _TOKEN = re.compile(
     r"""
     https?://\S+ | www\.\S+
-  | [£$€¥]?\d[\d,]*(?:\.\d+)*(?:%|[a-z]{1,3}\b)?     # 3.75  £48m  12,000  27k  5%  2nd
+  | [£$€¥]?\d(?:[\d,]*\d)?(?:\.\d+)*(?:%|[a-z]{1,3}\b)?  # 3.75  £48m  12,000  27k  5%  2nd
   | [^\W\d_]+\d[^\W_]*                               # b4, Q3, GPT4
   | [@\#$]?[^\W\d_]+(?:['’ʼ][^\W\d_]+)*              # words, don't, #tags, $TICKERS
   | [?!.,;:()"“”«»…–—\-&+=<>%€£$¥/]
