@@ -46,8 +46,8 @@ def asserts(text: str, verdict: Verdict, names: frozenset[str] = frozenset()) ->
     Not so a question for who, what, which, where or when; an announcement that leaves out what was announced
     ('Microsoft issued a statement.'); and words that no verb holds together ('Microsoft, OpenAI and
     everyone else'). A headline may wear its verb as a noun ('End of the alliance'): it can be contradicted,
-    but only a verb can be supported; to be not addressed, any word will do that may be a verb. ``names`` are
-    words of names, in base form: they say nothing.
+    but only a verb can be supported; to be not addressed, a sentence with its end mark needs but a word that
+    may be a verb. ``names`` are words of names, in base form: they say nothing.
     """
     if _ASKS.match(text):
         return False
@@ -59,7 +59,8 @@ def asserts(text: str, verdict: Verdict, names: frozenset[str] = frozenset()) ->
         return True
     if verdict == "contradicted":
         return any(match.label in _TURNS for match in predicates().matches(tokens))
-    return verdict == "not_addressed" and any("v" in word(one).pos for one in told - names)
+    ended = text.rstrip("\"'”’)]*_ ").endswith((".", "!", "?", "…"))
+    return verdict == "not_addressed" and ended and any("v" in word(one).pos for one in told - names)
 
 
 def _leaves_out_verb(tokens: Sequence[Token]) -> bool:
