@@ -116,6 +116,13 @@ def test_statements_that_agree_are_told_too() -> None:
     assert not result.conflict
 
 
+def test_where_no_statement_speaks_of_it_that_is_said_of_all() -> None:
+    result = Checker([JANUARY, APRIL]).check("Cats sleep")
+    assert (result.verdict, result.claim_id) == ("not_addressed", None)
+    assert result.reason == "None of the 2 statements asked speaks of this."
+    assert "nothing to check" in Checker([JANUARY, APRIL]).check("?!").reason
+
+
 @pytest.mark.parametrize(
     ("text", "verdict"),
     [

@@ -51,6 +51,9 @@ class Panel:
         chosen = choose(voices)
         others = [voice for voice in voices if voice is not chosen]
         result = _retire(chosen, others) if chosen.heir else chosen.result
+        # Without a derivation the text could not be judged at all, and the reason says why.
+        if len(voices) > 1 and result.claim_id is None and result.derivation:
+            result = replace(result, reason=f"None of the {len(voices)} statements asked speaks of this.")
         statement = chosen.ruleset.statement
         bearings = tuple(_bearing(other, chosen) for other in others if other.result.claim_id)
         return replace(
