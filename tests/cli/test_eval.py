@@ -39,6 +39,12 @@ line 2: supported, should be contradicted
 """
 
 
+@pytest.fixture(autouse=True)
+def ids(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The ids of the claims that the judge made by hand stands for."""
+    monkeypatch.setattr("claimcheck.cli.eval._claim_ids", lambda _checker: frozenset({"not-sold", "other"}))
+
+
 @pytest.fixture
 def gold(tmp_path: Path) -> str:
     (tmp_path / "gold.jsonl").write_text("".join(json.dumps(row) + "\n" for row in ROWS))
@@ -62,6 +68,13 @@ def test_json_has_the_keys_of_the_contract(cli: Cli, gold: str) -> None:
     }
     assert data["confusion"]["contradicted"]["supported"] == 1
     assert data["claim_accuracy"] == 0.5
+
+
+def test_claims_named_in_other_words_are_not_compared(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "gold.jsonl").write_text(json.dumps({**ROWS[0], "claim": "the reservoir"}))
+    data = json.loads(cli("eval", "gold.jsonl", "--format", "json").out)
+    assert data["claim_accuracy"] is None
+    assert data["n"] == 1
 
 
 @pytest.mark.parametrize(("wanted", "code"), [("0.5", 0), ("0.6", 1), ("1.5", 2), ("x", 2)])
