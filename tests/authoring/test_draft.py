@@ -73,6 +73,12 @@ def test_what_to_look_at(says: str, note: str | None) -> None:
     assert bool(notes) == (note is not None)
 
 
+def test_a_long_report_is_drafted_without_judging() -> None:
+    text = draft(load_text("\n\n".join(f"Platform {number} stays open." for number in range(101))))
+    assert "# sure:" not in text
+    assert len(parse_ruleset(text, "draft.yaml").claims) == 101
+
+
 def test_the_top_tells_how_many_to_look_at() -> None:
     text = draft(load_text(STATEMENT, "harrow"))
     count = sum("# LOOK" in each for each in text.split("  - id: ")[1:])

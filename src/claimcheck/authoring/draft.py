@@ -35,6 +35,8 @@ _HEAD = """\
 
 _NEGATIONS = frozenset(["not", "no", "never", "only"])
 _SLUG_WORDS = 5
+# Four judgements a claim: a statement of more claims is a report, and would keep its editor waiting.
+_MOST_JUDGED = 100
 
 
 def draft(ruleset: RuleSet) -> str:
@@ -45,7 +47,7 @@ def draft(ruleset: RuleSet) -> str:
 
 def _lines(ruleset: RuleSet) -> Iterator[str]:
     statement = ruleset.statement
-    judge = Judge(ruleset)
+    judge = Judge(ruleset) if len(ruleset.claims) <= _MOST_JUDGED else None
     looks = [look(claim, judge) for claim in ruleset.claims]
     yield from _HEAD.format(looks=_asked(looks)).splitlines()
     yield from (
@@ -96,7 +98,7 @@ def _asked(looks: Sequence[Look]) -> str:
 
 
 def _claim(claim: Claim, name: str, seen: Look) -> Iterator[str]:
-    yield f"  - id: {name}  # sure: {seen.sureness:.2f}"
+    yield f"  - id: {name}" if seen.sureness is None else f"  - id: {name}  # sure: {seen.sureness:.2f}"
     yield from (f"    # LOOK: {_one_line(note)}" for note in seen.notes)
     yield f"    says: {scalar(claim.says)}"
     yield f"    quote: {scalar(claim.quote)}"

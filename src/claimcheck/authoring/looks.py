@@ -44,6 +44,8 @@ def look(claim: Claim, judge: Judge) -> Look:
         (f"{plain}, at a cost of $7.3 billion", f"{plain}, on 3 March 1987"), "not_addressed", judge
     )
     notes = [*_reading(claim), *_shape(claim)]
+    if judge is None:
+        return Look(Examples((own,), (denial,), (beyond,)), tuple(notes), None)
     if not sure:
         notes.append("its own words are not recognised: shorten 'says' to one plain assertion")
     elif not denied:
@@ -51,12 +53,13 @@ def look(claim: Claim, judge: Judge) -> Look:
     return Look(Examples((own,), (denial,), (beyond,)), tuple(notes), min(sure, denied))
 
 
-def _first(texts: tuple[str, ...], expected: Verdict, judge: Judge) -> tuple[str, float]:
+def _first(texts: tuple[str, ...], expected: Verdict, judge: Judge | None) -> tuple[str, float]:
     """The first of ``texts`` with the verdict ``expected`` and its score, else the first of all and 0."""
-    for text in texts:
-        result = judge.judge(text)
-        if result.verdict == expected:
-            return text, result.score
+    if judge is not None:
+        for text in texts:
+            result = judge.judge(text)
+            if result.verdict == expected:
+                return text, result.score
     return texts[0], 0.0
 
 
