@@ -26,15 +26,16 @@ _SECOND_VERB = re.compile(
 class Look:
     """A drafted claim: examples that it starts with, what to look at (empty where nothing is), and how
     sure claimcheck is that it understands the claim: the score, 0 to 1, of its own words and of their denial,
-    the lesser of both, 0 where one gets another verdict than it should."""
+    the lesser of both, 0 where one gets another verdict than it should, ``None`` where no judge was asked.
+    """
 
     examples: Examples
     notes: tuple[str, ...]
-    sureness: float
+    sureness: float | None
 
 
-def look(claim: Claim, judge: Judge) -> Look:
-    """Looks at ``claim`` of the statement that ``judge`` judges by."""
+def look(claim: Claim, judge: Judge | None) -> Look:
+    """Looks at ``claim`` of the statement that ``judge`` judges by; without a judge, at its words alone."""
     plain = claim.says.rstrip(".!… ")
     own, sure = _first((plain,), "supported", judge)
     denial, denied = _first(
