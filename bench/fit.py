@@ -165,7 +165,7 @@ class Fitted:
             start += len(features)
             spread = block.max(axis=1) - block.min(axis=1)
             weights[name] = {
-                str(feature): [round(float(weight), 2) for weight in row]
+                str(feature): " ".join(f"{weight:.2f}" for weight in row)
                 for feature, row, wide in zip(features, block, spread, strict=True)
                 if wide >= self.recipe.drop_below
             }
@@ -236,7 +236,9 @@ def main() -> None:
         heat = 1.0 if options.quick else cross_validate(SHIPPED, samples)
         print(SHIPPED.name, len(samples), "items:", Fitted(SHIPPED, samples).write(heat, fit_topics(samples)))
     if options.only != "shipped":
-        samples = [s for rules, rows in [*statements(), *short_statements()] for s in prepare(rules, rows, RAW)]
+        samples = [
+            s for rules, rows in [*statements(), *short_statements()] for s in prepare(rules, rows, RAW)
+        ]
         heat = 1.0 if options.quick else cross_validate(RAW, samples)
         print(RAW.name, len(samples), "items:", Fitted(RAW, samples).write(heat))
 

@@ -7,20 +7,28 @@ from collections.abc import Iterable
 
 
 class Bag:
-    """A bag of features being filled. ``values`` by name; ``places`` by name, the tokens of the text that
-    a feature comes from (none for a feature of the text as a whole)."""
+    """A bag of features being filled: ``values`` by name."""
 
-    __slots__ = ("places", "values")
+    __slots__ = ("_origins", "values")
 
     def __init__(self) -> None:
         self.values: dict[str, float] = {}
-        self.places: dict[str, set[int]] = {}
+        self._origins: list[tuple[str, Iterable[int]]] = []
 
     def add(self, name: str, worth: float = 1.0, places: Iterable[int] = ()) -> None:
         """Add ``worth`` to the feature ``name`` on account of the tokens at ``places``."""
         self.values[name] = self.values.get(name, 0.0) + worth
         if places:
-            self.places.setdefault(name, set()).update(places)
+            self._origins.append((name, places))
+
+    @property
+    def places(self) -> dict[str, set[int]]:
+        """By name, the tokens of the text that a feature comes from; a feature of the text as a whole is
+        left out. Gathered on demand: few judgements are asked for their reasons."""
+        out: dict[str, set[int]] = {}
+        for name, places in self._origins:
+            out.setdefault(name, set()).update(places)
+        return out
 
     def scaled(self, scale: float) -> dict[str, float]:
         """The features damped (sign(x) log(1 + |x|)) and brought to length ``scale``, so that a long text

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from claimcheck.judging.align import Alignment
 from claimcheck.judging.index import Index
-from claimcheck.judging.model import Opinion
+from claimcheck.judging.model import Triple
 from claimcheck.language.reading import Reading
 from claimcheck.result import VERDICTS, Verdict
 
@@ -15,7 +17,8 @@ def derive(
     reading: Reading,
     index: Index,
     alignments: list[Alignment],
-    opinion: Opinion,
+    scores: Mapping[Verdict, float],
+    by_token: Mapping[int, Triple],
     verdict: Verdict,
     objection: str | None,
 ) -> tuple[str, ...]:
@@ -31,12 +34,12 @@ def derive(
             for at, link in sorted(alignment.links.items())
         ]
         lines.append(f"near {claim.id} ({alignment.score:.2f}): {', '.join(pairs) or 'numbers only'}")
-    ranked = sorted(opinion.by_token.items(), key=lambda kv: -max(map(abs, kv[1])))[:_SHOWN]
+    ranked = sorted(by_token.items(), key=lambda kv: -max(map(abs, kv[1])))[:_SHOWN]
     for at, shares in ranked:
-        weights = ", ".join(f"{name} {share:+.2f}" for name, share in zip(VERDICTS, shares, strict=True))
-        lines.append(f'weight of "{_words(reading, at, at + 1)}": {weights}')
-    scores = ", ".join(f"{name} {opinion.scores[name]:.2f}" for name in VERDICTS)
-    lines.append("probabilities: " + scores)
+        told = ", ".join(f"{name} {share:+.2f}" for name, share in zip(VERDICTS, shares, strict=True))
+        lines.append(f'weight of "{_words(reading, at, at + 1)}": {told}')
+    likely = ", ".join(f"{name} {scores[name]:.2f}" for name in VERDICTS)
+    lines.append("probabilities: " + likely)
     if objection:
         lines.append("withheld: " + objection)
     lines.append(f"verdict: {verdict}")

@@ -2,36 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from claimcheck.judging.align import Alignment
 from claimcheck.judging.index import Index
-from claimcheck.judging.model import Opinion
+from claimcheck.judging.model import Triple
 from claimcheck.language.reading import Reading
 from claimcheck.result import VERDICTS, Span, Verdict
 from claimcheck.rulesets.model import Claim
 
 # More words than this are no explanation; the longest headlines hang on fewer.
 _MOST_WORDS = 7
+_FEW = 3  # shown where no few words decide
 
 
 def deciding_tokens(
-    opinion: Opinion, verdict: Verdict, verdict_without: Callable[[set[int]], Verdict]
+    reading: Reading,
+    by_token: Mapping[int, Triple],
+    verdict: Verdict,
+    verdict_without: Callable[[set[int]], Verdict],
 ) -> list[int]:
-    """The fewest tokens, taken in the order of what they add to ``verdict``, without which the text gets
-    another verdict; where none do, those that add most. ``verdict_without`` judges the text without them.
+    """The fewest words and whole operators ('no longer') without which ``reading`` gets another verdict;
+    where no few of them decide, those that add most to ``verdict``.
+
+    ``by_token`` is what each token adds to each verdict; ``verdict_without`` judges the text without some
+    of them. They are taken out in the order of what they add, then put back one by one where the rest
+    suffices.
     """
     at = VERDICTS.index(verdict)
 
-    def push(token: int) -> float:
-        shares = opinion.by_token[token]
-        return shares[at] - max(share for other, share in enumerate(shares) if other != at)
+    def push(unit: range) -> float:
+        rows = [by_token[token] for token in unit if token in by_token]
+        return sum(row[at] - max(share for other, share in enumerate(row) if other != at) for row in rows)
 
-    ranked = sorted((token for token in opinion.by_token if push(token) > 0), key=lambda t: (-push(t), t))
-    for count in range(1, min(len(ranked), _MOST_WORDS) + 1):
-        if verdict_without(set(ranked[:count])) != verdict:
-            return sorted(ranked[:count])
-    return sorted(ranked[:3])
+    units = sorted(_units(reading), key=lambda unit: (-push(unit), unit.start))
+    for count in range(1, len(units) + 1):
+        chosen = units[:count]
+        if len(_tokens(chosen)) > _MOST_WORDS:
+            break
+        if verdict_without(_tokens(chosen)) == verdict:
+            continue
+        for unit in reversed(units[: count - 1]):
+            fewer = [one for one in chosen if one != unit]
+            if verdict_without(_tokens(fewer)) != verdict:
+                chosen = fewer
+        return sorted(_tokens(chosen))
+    return sorted(_tokens([unit for unit in units[:_FEW] if push(unit) > 0]))
+
+
+def _units(reading: Reading) -> list[range]:
+    """The words, numbers and whole operators of ``reading``: what can be pointed at."""
+    units = [range(match.start, match.end) for match in reading.operators]
+    inside = {at for unit in units for at in unit}
+    units += [
+        range(at, at + 1)
+        for at, token in enumerate(reading.tokens)
+        if at not in inside and (token.is_word or token.is_number)
+    ]
+    return units
+
+
+def _tokens(units: Sequence[range]) -> set[int]:
+    return {at for unit in units for at in unit}
 
 
 def spans_of(reading: Reading, tokens: Sequence[int], alignments: list[Alignment]) -> tuple[Span, ...]:
@@ -40,7 +72,7 @@ def spans_of(reading: Reading, tokens: Sequence[int], alignments: list[Alignment
     numeric = {at for q in reading.quantities for at in range(q.start, q.end)}
     out: list[Span] = []
     last = -2
-    for at in _whole_operators(reading, tokens):
+    for at in tokens:
         token = reading.tokens[at]
         if at in numeric:
             role = "quantity"
@@ -56,15 +88,6 @@ def spans_of(reading: Reading, tokens: Sequence[int], alignments: list[Alignment
             out.append(Span(token.start, token.end, role))
         last = at
     return tuple(out)
-
-
-def _whole_operators(reading: Reading, tokens: Sequence[int]) -> list[int]:
-    """``tokens`` with every operator of several words made whole ('longer' becomes 'no longer')."""
-    whole = set(tokens)
-    for match in reading.operators:
-        if whole & set(range(match.start, match.end)):
-            whole |= set(range(match.start, match.end))
-    return sorted(whole)
 
 
 def unexplained_spans(reading: Reading, known: dict[int, float], index: Index) -> tuple[Span, ...]:

@@ -13,6 +13,7 @@ from claimcheck.language.tokens import function_words
 from claimcheck.language.words import word
 
 _ENGLISH_SHARE = 0.4  # below this share of known words a text of four words or more is not English
+_FRAMES = frozenset({"DENIAL", "FALSE"})
 _AUXILIARIES = word_sets()["auxiliaries"]
 
 
@@ -71,13 +72,19 @@ def _is_strange_name(reading: Reading, at: int, index: Index) -> bool:
 
 
 def why_not_supported(
-    reading: Reading, index: Index, supported: float, supported_when_turned: Callable[[], float]
+    reading: Reading,
+    index: Index,
+    supported: float,
+    supported_when_turned: Callable[[], float],
+    repeats_without: Callable[[set[int]], bool],
 ) -> str | None:
     """Why a text that the weights call supported may not be called so, or ``None``.
 
     ``supported`` is the probability that it is; ``supported_when_turned`` gives that of the same text with
     everything it asserts denied and everything it denies asserted. Where something is denied and the
     reverse would be the better supported, the weights have not understood who denies what.
+    ``repeats_without`` tells whether the text without some of its tokens is a claim in its own words: where
+    somebody denies that, or it is called false, the whole is not supported.
     """
     if not _has_predicate(reading):
         return "It names a topic but says nothing of it."
@@ -89,6 +96,9 @@ def why_not_supported(
         return f'The statement does not give "{strange}".'
     if turning_at(reading) and supported_when_turned() >= supported:
         return "Its opposite would read as supported just as well, so that it cannot be vouched for."
+    frame = {at for m in reading.operators if m.label in _FRAMES for at in range(m.start, m.end)}
+    if frame and repeats_without(frame):
+        return "It denies what the statement says."
     return None
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from claimcheck.judging.align import Alignment, align
+from claimcheck.judging.bag import Bag
+from claimcheck.judging.derivation import derive
 from claimcheck.judging.explain import deciding_tokens, reason_for, spans_of, unexplained_spans
 from claimcheck.judging.gates import why_not_judged, why_not_supported
 from claimcheck.judging.index import Index, build_index
-from claimcheck.judging.model import Model, Opinion, bags, load_model, weigh
+from claimcheck.judging.model import Model, bags, likeliest, load_model, shares, weigh
 from claimcheck.judging.phrasings import Phrasings, phrasings_of
 from claimcheck.judging.restatement import restated
 from claimcheck.judging.topics import is_near, nearest_claim
@@ -17,20 +19,37 @@ from claimcheck.language.reading import Reading
 from claimcheck.result import VERDICTS, Part, Result, Span, Verdict
 from claimcheck.rulesets.model import Claim, RuleSet
 
+# A text is weighed as one up to its 400th token; labelled sentences have a hundred at most.
+MOST_TOKENS = 400
+
 _SURE = 0.99  # the score of a verdict that an editor's own phrasing decides
 _RESTATED = 0.97  # the score of a verdict on a claim's own words
 _UNJUDGED = 0.95  # the score of 'not addressed' for a text that says nothing, or not in English
 
 
 @dataclass(frozen=True, slots=True)
-class _View:
-    """A text as seen from the rule set: its reading, how it lies beside the claims, what the model thinks
-    of it, and the verdict that the gates leave standing (``objection`` says why they changed it)."""
+class _Opinion:
+    """A text as the weights see it: its reading, how it lies beside the claims, its features, and the
+    probabilities; ``repeats`` where the words of a claim decide instead."""
 
     reading: Reading
     alignments: list[Alignment]
     known: dict[int, float]
-    opinion: Opinion
+    blocks: dict[str, Bag]
+    scores: dict[Verdict, float]
+    repeats: bool
+
+    @property
+    def verdict(self) -> Verdict:
+        return likeliest(self.scores)
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """An opinion held to the gates: the verdict that they leave standing (``objection`` says why they
+    changed it) and the claim that it is about."""
+
+    opinion: _Opinion
     verdict: Verdict
     objection: str | None
     claim: Claim | None
@@ -57,71 +76,104 @@ class Judge:
             return self._result(
                 text, "not_addressed", _certain("not_addressed", _UNJUDGED), None, unjudged, (), ()
             )
-        view = self._view(reading)
-        parts = self._parts(view)
+        view = self._view(self._beginning(reading))
+        parts = self._parts(reading, view)
         view = _held_to_parts(view, parts)
-        if view.verdict == "not_addressed":
-            spans = unexplained_spans(view.reading, view.known, self._index)
+        if view.verdict == "supported" and len(reading.tokens) > MOST_TOKENS:
+            view = replace(view, verdict="not_addressed", objection="It is too long to vouch for as a whole.")
+        opinion, verdict = view.opinion, view.verdict
+        by_token = shares(self._model, opinion.blocks)
+        if verdict == "not_addressed":
+            spans = unexplained_spans(opinion.reading, opinion.known, self._index)
         else:
             tokens = deciding_tokens(
-                view.opinion, view.verdict, lambda gone: self._verdict_without(reading, gone)
+                opinion.reading, by_token, verdict, lambda gone: self._verdict_without(opinion.reading, gone)
             )
-            spans = spans_of(view.reading, tokens, view.alignments)
-        reason = reason_for(view.verdict, text, view.claim, spans)
+            spans = spans_of(opinion.reading, tokens, opinion.alignments)
+        reason = reason_for(verdict, text, view.claim, spans)
         if view.objection:
             reason = f"{view.objection} {reason[:1].upper()}{reason[1:]}"
-        scores = view.opinion.scores if not view.objection else _withheld(view.opinion.scores, view.verdict)
-        return self._result(text, view.verdict, scores, view.claim, reason, spans, parts, self._derive(view))
+        scores = _withheld(opinion.scores, verdict) if view.objection else opinion.scores
+        derivation = derive(
+            opinion.reading,
+            self._index,
+            opinion.alignments,
+            opinion.scores,
+            by_token,
+            verdict,
+            view.objection,
+        )
+        return self._result(text, verdict, scores, view.claim, reason, spans, parts, derivation)
+
+    def _beginning(self, reading: Reading) -> Reading:
+        """So much of ``reading`` as is weighed as one."""
+        if len(reading.tokens) <= MOST_TOKENS:
+            return reading
+        return self._index.correct(reading.text[: reading.tokens[MOST_TOKENS].start])
+
+    def _opinion(self, reading: Reading) -> _Opinion:
+        alignments, known = align(reading, self._index)
+        blocks = self._blocks(reading, alignments, known)
+        again = restated(reading, self._index, alignments[0]) if alignments else None
+        scores = _certain(again, _RESTATED) if again else weigh(self._model, blocks)
+        return _Opinion(reading, alignments, known, blocks, scores, again is not None)
+
+    def _blocks(
+        self, reading: Reading, alignments: list[Alignment], known: dict[int, float]
+    ) -> dict[str, Bag]:
+        model = self._model
+        return bags(reading, self._index, alignments, known, model.scales, model.familiar)
 
     def _view(self, reading: Reading) -> _View:
-        alignments, known = align(reading, self._index)
-        opinion = self._weigh(reading, alignments, known)
+        opinion = self._opinion(reading)
         verdict, objection = opinion.verdict, None
-        again = restated(reading, self._index, alignments[0]) if alignments else None
-        if again is not None:
-            verdict, opinion = again, Opinion(_certain(again, _RESTATED), opinion.by_token)
-        elif verdict == "supported":
-            turned = replace(reading, signs=tuple(-sign for sign in reading.signs))
+        if verdict == "supported" and not opinion.repeats:
             objection = why_not_supported(
                 reading,
                 self._index,
                 opinion.scores["supported"],
-                lambda: self._weigh(turned, alignments, known).scores["supported"],
+                lambda: self._supported_when_turned(opinion),
+                lambda gone: self._repeats_without(reading, gone),
             )
             if objection is not None:
                 verdict = "not_addressed"
-        if again is not None:
-            claim: Claim | None = self._index.claims[alignments[0].claim]
+        if opinion.repeats:
+            claim: Claim | None = self._index.claims[opinion.alignments[0].claim]
         else:
-            claim = nearest_claim(reading, self._index, alignments, self._model)
+            claim = nearest_claim(reading, self._index, opinion.alignments, self._model)
         if claim is None and verdict != "not_addressed":
             verdict, objection = "not_addressed", "No claim of the statement comes near."
-        if verdict == "not_addressed" and not is_near(alignments):
+        if verdict == "not_addressed" and not is_near(opinion.alignments):
             claim = None
-        return _View(reading, alignments, known, opinion, verdict, objection, claim)
+        return _View(opinion, verdict, objection, claim)
 
-    def _weigh(self, reading: Reading, alignments: list[Alignment], known: dict[int, float]) -> Opinion:
-        model = self._model
-        return weigh(model, bags(reading, self._index, alignments, known, model.scales, model.familiar))
+    def _supported_when_turned(self, opinion: _Opinion) -> float:
+        """The probability of 'supported' with all that it asserts denied, all that it denies asserted."""
+        turned = replace(opinion.reading, signs=tuple(-sign for sign in opinion.reading.signs))
+        return weigh(self._model, self._blocks(turned, opinion.alignments, opinion.known))["supported"]
 
     def _verdict_without(self, reading: Reading, gone: set[int]) -> Verdict:
         """What the weights say of the text with some of its words taken out."""
-        text = without(reading, gone)
-        shorter = self._index.correct(text)
+        shorter = self._index.correct(without(reading, gone))
         if why_not_judged(shorter, self._index) is not None:
             return "not_addressed"
-        return self._weigh(shorter, *align(shorter, self._index)).verdict
+        return self._opinion(shorter).verdict
 
-    def _parts(self, view: _View) -> tuple[Part, ...]:
+    def _repeats_without(self, reading: Reading, gone: set[int]) -> bool:
+        """Whether the text without some of its words is a claim in its own words."""
+        opinion = self._opinion(self._index.correct(without(reading, gone)))
+        return opinion.repeats and opinion.verdict == "supported"
+
+    def _parts(self, reading: Reading, view: _View) -> tuple[Part, ...]:
         """The parts of a text of several propositions, each judged by itself."""
-        text, tokens = view.reading.text, view.reading.tokens
-        ranges = split_parts(view.reading)
+        text, tokens = reading.text, reading.tokens
+        ranges = split_parts(reading)
         if len(ranges) < 2:
             return (Part(text, 0, len(text), view.verdict, view.claim.id if view.claim else None),)
         out = []
         for first, end in ranges:
             start, stop = tokens[first].start, tokens[end - 1].end
-            part = self._view(self._index.correct(text[start:stop]))
+            part = self._view(self._beginning(self._index.correct(text[start:stop])))
             out.append(
                 Part(text[start:stop], start, stop, part.verdict, part.claim.id if part.claim else None)
             )
@@ -132,12 +184,6 @@ class Judge:
         reason = f"The rule set lists this wording under '{words}' of claim {claim.id}: {claim.says}"
         spans = (Span(0, len(text), "predicate"),) if text else ()
         return self._result(text, verdict, _certain(verdict, _SURE), claim, reason, spans, ())
-
-    def _derive(self, view: _View) -> tuple[str, ...]:
-        """The reasoning step by step, for ``--explain``."""
-        from claimcheck.judging.derivation import derive
-
-        return derive(view.reading, self._index, view.alignments, view.opinion, view.verdict, view.objection)
 
     def _result(
         self,
@@ -185,10 +231,7 @@ def _held_to_parts(view: _View, parts: tuple[Part, ...]) -> _View:
     bad = [part for part in parts if part.verdict == "contradicted"]
     if view.verdict != "supported" or not bad:
         return view
-    return _View(
-        view.reading, view.alignments, view.known, view.opinion, "not_addressed",
-        f'One part, "{bad[0].text}", is not supported.', view.claim,
-    )  # fmt: skip
+    return replace(view, verdict="not_addressed", objection=f'One part, "{bad[0].text}", is not supported.')
 
 
 def _certain(verdict: Verdict, score: float) -> dict[Verdict, float]:

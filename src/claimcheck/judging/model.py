@@ -10,7 +10,7 @@ import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from claimcheck.judging.align import Alignment
@@ -29,7 +29,8 @@ Triple = tuple[float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Weights by block and feature, one for each verdict in the order of ``VERDICTS``.
+    """Weights by block and feature: one for each verdict in the order of ``VERDICTS``, written as one text
+    ('0.02 0.34 -0.36'), which loads in a third of the time that numbers take.
 
     ``scales`` gives the length each block of features is brought to; a block without a scale is not used.
     ``familiar`` counts lemmas in sentences about the statement. ``temperature`` divides the scores, so that
@@ -38,26 +39,12 @@ class Model:
     """
 
     scales: Mapping[str, float]
-    weights: Mapping[str, Mapping[str, Triple]]
+    weights: Mapping[str, Mapping[str, str]]
     bias: Triple
     familiar: Mapping[str, int]
     temperature: float
     topics: Mapping[str, Mapping[str, float]]
     topic_bias: Mapping[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Opinion:
-    """What the model thinks: a probability for each verdict, and what each token adds to each verdict's
-    score (before the temperature)."""
-
-    scores: dict[Verdict, float]
-    by_token: dict[int, Triple]
-
-    @property
-    def verdict(self) -> Verdict:
-        """The likeliest verdict; a tie goes to the more careful one."""
-        return max(reversed(VERDICTS), key=self.scores.__getitem__)
 
 
 def bags(
@@ -82,28 +69,47 @@ def bags(
     return out
 
 
-def weigh(model: Model, blocks: Mapping[str, Bag]) -> Opinion:
-    """The opinion of ``model`` on the features of one text."""
-    totals = list(model.bias)
-    by_token: dict[int, list[float]] = {}
+def weigh(model: Model, blocks: Mapping[str, Bag]) -> dict[Verdict, float]:
+    """The probability of each verdict, from the features of one text."""
+    first, second, third = model.bias
     for name, bag in blocks.items():
         weights = model.weights[name]
         for feature, value in bag.scaled(model.scales[name]).items():
-            triple = weights.get(feature)
-            if triple is None:
+            row = weights.get(feature)
+            if row is not None:
+                one, two, three = _triple(row)
+                first += value * one
+                second += value * two
+                third += value * three
+    return dict(zip(VERDICTS, softmax([first, second, third], model.temperature), strict=True))
+
+
+def shares(model: Model, blocks: Mapping[str, Bag]) -> dict[int, Triple]:
+    """What each token of a text adds to the score of each verdict (before the temperature)."""
+    by_token: dict[int, list[float]] = {}
+    for name, bag in blocks.items():
+        weights, places = model.weights[name], bag.places
+        for feature, value in bag.scaled(model.scales[name]).items():
+            row = weights.get(feature)
+            here = places.get(feature)
+            if row is None or not here:
                 continue
-            parts = [value * weight for weight in triple]
-            for verdict in range(3):
-                totals[verdict] += parts[verdict]
-            places = bag.places.get(feature)
-            for at in places or ():
-                shares = by_token.setdefault(at, [0.0, 0.0, 0.0])
-                for verdict in range(3):
-                    shares[verdict] += parts[verdict] / len(places or ())
-    return Opinion(
-        dict(zip(VERDICTS, softmax(totals, model.temperature), strict=True)),
-        {at: (shares[0], shares[1], shares[2]) for at, shares in by_token.items()},
-    )
+            for verdict, weight in enumerate(_triple(row)):
+                share = value * weight / len(here)
+                for at in here:
+                    by_token.setdefault(at, [0.0, 0.0, 0.0])[verdict] += share
+    return {at: (one, two, three) for at, (one, two, three) in by_token.items()}
+
+
+def likeliest(scores: Mapping[Verdict, float]) -> Verdict:
+    """The likeliest verdict; a tie goes to the more careful one."""
+    return max(reversed(VERDICTS), key=scores.__getitem__)
+
+
+@lru_cache(maxsize=50_000)
+def _triple(row: str) -> Triple:
+    one, two, three = row.split()
+    return float(one), float(two), float(three)
 
 
 def softmax(totals: list[float], temperature: float) -> list[float]:
