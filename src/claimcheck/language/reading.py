@@ -41,10 +41,11 @@ def read(text: str) -> Reading:
 def read_tokens(text: str, tokens: Sequence[Token]) -> Reading:
     """Read ``text`` from tokens made of it (where misspelt topic words were put right)."""
     sentences = sentence_ids(tokens)
-    found_operators = settle(operators().matches(tokens), sentences)
-    found_predicates = predicates().matches(tokens)
     amounts = quantities(tokens)
     numeric = {at for amount in amounts for at in range(amount.start, amount.end)}
+    months = {amount.start for amount in amounts if amount.unit == "month"}
+    found_operators = settle(_outside(operators().matches(tokens), months), sentences)
+    found_predicates = _outside(predicates().matches(tokens), months)
     closed = function_words()
     return Reading(
         text=text,
@@ -63,6 +64,11 @@ def read_tokens(text: str, tokens: Sequence[Token]) -> Reading:
         operator_at=_spread(found_operators, len(tokens)),
         predicate_at=_spread(found_predicates, len(tokens)),
     )
+
+
+def _outside(matches: Sequence[Match], months: set[int]) -> list[Match]:
+    """The matches that are not the name of a month ('in May' is no 'may')."""
+    return [match for match in matches if match.start not in months]
 
 
 def _spread(matches: Sequence[Match], length: int) -> tuple[str, ...]:
