@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import zlib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ from items import Item, microsoft, short_statements, statements
 
 NOVELTY = "novelty"
 FOLDS = 5
+STRANGERS = 400  # sentences about other statements among those about the shipped one
 TOPIC_C = 1.0
 TOPIC_DROP_BELOW = 0.2
 
@@ -75,6 +77,14 @@ def prepare(ruleset: RuleSet, items: list[Item], recipe: Recipe) -> list[Sample]
         blocks = bags(reading, index, alignments, known, scales, {})
         out.append(Sample(item, reading, blocks, topic_features(reading, index, alignments)))
     return out
+
+
+def strangers(pools: list[list[Item]], count: int) -> list[Item]:
+    """``count`` sentences about other statements, chosen by their text: not addressed by this one."""
+    others = sorted((item for items in pools for item in items), key=lambda item: zlib.crc32(item.text.encode()))
+    return [
+        Item(item.text, "not_addressed", f"strangers-{n % 10}", None, None) for n, item in enumerate(others[:count])
+    ]
 
 
 def familiarity(samples: list[Sample]) -> Counter[str]:
@@ -232,6 +242,7 @@ def main() -> None:
     options = parser.parse_args()
     ruleset, items = microsoft()
     if options.only != "raw":
+        items = items + strangers([rows for _, rows in statements()], STRANGERS)
         samples = prepare(ruleset, items, SHIPPED)
         heat = 1.0 if options.quick else cross_validate(SHIPPED, samples)
         print(SHIPPED.name, len(samples), "items:", Fitted(SHIPPED, samples).write(heat, fit_topics(samples)))

@@ -13,7 +13,7 @@ from claimcheck.judging.index import Index, build_index
 from claimcheck.judging.model import Model, bags, likeliest, load_model, shares, weigh
 from claimcheck.judging.phrasings import Phrasings, phrasings_of
 from claimcheck.judging.restatement import restated
-from claimcheck.judging.topics import is_near, nearest_claim
+from claimcheck.judging.topics import is_about, is_near, nearest_claim
 from claimcheck.language.parts import split_parts
 from claimcheck.language.reading import Reading
 from claimcheck.result import VERDICTS, Part, Result, Span, Verdict
@@ -141,7 +141,7 @@ class Judge:
             claim: Claim | None = self._index.claims[opinion.alignments[0].claim]
         else:
             claim = nearest_claim(reading, self._index, opinion.alignments, self._model)
-        if claim is None and verdict != "not_addressed":
+        if verdict != "not_addressed" and not opinion.repeats and not is_about(opinion.alignments, self._model):
             verdict, objection = "not_addressed", "No claim of the statement comes near."
         if verdict == "not_addressed" and not is_near(opinion.alignments):
             claim = None

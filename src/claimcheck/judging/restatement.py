@@ -10,6 +10,7 @@ from claimcheck.language.reading import Reading
 from claimcheck.result import Verdict
 
 _EXACT = 0.99
+_LEFT_OUT = 0.5  # the share of a claim's words that its denial may leave out
 _FRAME = frozenset({"SAY", "CONFIRM", "HEDGE", "TRUE", "FALSE", "DENY"})  # predicates that only report
 _FRAME_OPERATORS = TURNING | {"REPORT", "TRUE"}
 
@@ -28,21 +29,32 @@ def restated(reading: Reading, index: Index, alignment: Alignment) -> Verdict | 
     if (
         len(linked) < 2
         or strange
-        or any(claim.tokens[at].lemma not in repeated for at in claim.content)
         or places != sorted(places)
         or _operators(reading) != _operators(claim)
     ):
         return None
-    agreeing = {reading.signs[at] == claim.signs[alignment.links[at].at] for at in linked}
-    if len(agreeing) != 1:
+    agreeing = [reading.signs[at] == claim.signs[alignment.links[at].at] for at in linked]
+    # The subject stands before the denial: 'X will not keep Y' denies 'keep Y'.
+    if agreeing != sorted(agreeing, reverse=True):
         return None
     numbers = _numbers(reading, claim)
-    if numbers == "unlike":
-        return None
-    same = agreeing == {True}
+    same = all(agreeing)
+    left_out = sum(claim.tokens[at].lemma not in repeated for at in claim.content)
+    if left_out or numbers == "unlike":
+        # To deny part of what a claim says is to deny the claim; to assert part of it may be to widen it.
+        whole = left_out <= _LEFT_OUT * len(claim.content)
+        given = _gives_all(reading, claim)
+        return "contradicted" if not same and whole and given else None
+    if same and _denials(reading) != _denials(claim):
+        return None  # 'It is not true that 1. The toll ...': denied, but none of the claim's words
     if numbers == "other":
         return "contradicted" if same else None
     return "supported" if same else "contradicted"
+
+
+def _gives_all(reading: Reading, claim: Reading) -> bool:
+    """Whether every quantity of the text is one of the claim's."""
+    return all(any(compare(a, b) == "same" for b in claim.quantities) for a in reading.quantities)
 
 
 def _is_frame(reading: Reading, index: Index, at: int) -> bool:
@@ -52,6 +64,10 @@ def _is_frame(reading: Reading, index: Index, at: int) -> bool:
         or reading.operator_at[at] in _FRAME_OPERATORS
         or lemma in index.everywhere
     )
+
+
+def _denials(reading: Reading) -> int:
+    return sum(match.label in TURNING for match in reading.operators)
 
 
 def _operators(reading: Reading) -> list[str]:

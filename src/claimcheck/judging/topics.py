@@ -13,6 +13,9 @@ from claimcheck.language.reading import Reading
 from claimcheck.rulesets.model import Claim
 
 _CANDIDATES = 4
+# On six statements and 360 sentences of others, 0.7 halves the verdicts on strangers (19% to 10%) and costs
+# 0.01 macro-F1 on the statements' own.
+_ABOUT = 0.7
 _NEAR_ENOUGH = 0.35  # alignment score below which nothing in the statement is near
 
 
@@ -38,6 +41,12 @@ def nearest_claim(reading: Reading, index: Index, alignments: list[Alignment], m
 def is_near(alignments: list[Alignment]) -> bool:
     """Whether anything in the statement comes near enough to be worth naming beside 'not addressed'."""
     return bool(alignments) and alignments[0].score >= _NEAR_ENOUGH
+
+
+def is_about(alignments: list[Alignment], model: Model) -> bool:
+    """Whether the text speaks enough of a claim to be judged by it. Weights with topics of their own have
+    learnt what is none of the statement's business; weights for any statement have not."""
+    return bool(alignments) and (bool(model.topics) or alignments[0].score >= _ABOUT)
 
 
 def topic_features(reading: Reading, index: Index, alignments: list[Alignment]) -> Mapping[str, float]:
