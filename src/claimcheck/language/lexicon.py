@@ -6,12 +6,12 @@ longest match at a place wins.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from claimcheck.language.tables import sections
+from claimcheck.language.tables import compiled
 from claimcheck.language.tokens import Token, tokenise
 
 _END = ""  # the key under which a trie node holds the labels of an entry that ends there
@@ -30,18 +30,31 @@ class Match:
     entry: str = ""
 
 
-class Lexicon:
-    """Entries of one data file, ready to be found in token sequences."""
+def compile_lexicon(entries: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """A trie of the (label, entry) pairs: base form to node, and under '' the labels of what ends there."""
+    root: dict[str, Any] = {}
+    for label, entry in entries:
+        node = root
+        for key in keys_of(entry):
+            node = node.setdefault(key, {})
+        labels = node.setdefault(_END, [])
+        if label not in labels:
+            labels.append(label)
+    return root
 
-    def __init__(self, entries: Iterator[tuple[str, str]]) -> None:
-        self._root: dict[str, Any] = {}
-        for label, entry in entries:
-            node = self._root
-            for key in keys_of(entry):
-                node = node.setdefault(key, {})
-            labels = node.setdefault(_END, [])
-            if label not in labels:
-                labels.append(label)
+
+class Lexicon:
+    """(label, entry) pairs, ready to be found in token sequences."""
+
+    def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
+        self._root = compile_lexicon(entries)
+
+    @classmethod
+    def from_trie(cls, trie: dict[str, Any]) -> Lexicon:
+        """The lexicon that ``compile_lexicon`` made ``trie`` for."""
+        lexicon = cls(())
+        lexicon._root = trie
+        return lexicon
 
     def matches(self, tokens: Sequence[Token]) -> list[Match]:
         """Every entry in ``tokens``, left to right, none overlapping (an entry with several labels gives
@@ -88,10 +101,10 @@ def keys_of(entry: str) -> list[str]:
 @cache
 def operators() -> Lexicon:
     """Negation, denial, only, except, still ... (data/operators.txt)."""
-    return Lexicon(sections("operators.txt"))
+    return Lexicon.from_trie(compiled("operators.json"))
 
 
 @cache
 def predicates() -> Lexicon:
     """What is said of a thing: it ends, goes on, changes, is allowed ... (data/predicates.txt)."""
-    return Lexicon(sections("predicates.txt"))
+    return Lexicon.from_trie(compiled("predicates.json"))

@@ -6,11 +6,14 @@ stands for something, that is its last word: ``thousand 1000``.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 DATA = Path(__file__).parent.parent / "data"
+COMPILED = DATA / "compiled"
 
 
 def lines(name: str) -> list[str]:
@@ -49,6 +52,11 @@ def values(name: str) -> dict[str, dict[str, str]]:
         word, value = entry.rsplit(maxsplit=1)
         out.setdefault(label, {})[word] = value
     return out
+
+
+def compiled(name: str) -> Any:
+    """What bench/compile_lexicon.py made of a data file."""
+    return json.loads((COMPILED / name).read_text("utf-8"))
 
 
 def columns(name: str) -> dict[str, str]:

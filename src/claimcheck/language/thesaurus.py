@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
+from typing import Any, TypeVar
 
-from claimcheck.language.lexicon import Lexicon
-from claimcheck.language.tables import lines
+from claimcheck.language.lexicon import Lexicon, compile_lexicon
+from claimcheck.language.tables import compiled, lines
 from claimcheck.language.tokens import tokenise
+
+Mark = TypeVar("Mark", int, str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +19,8 @@ class Thesaurus:
     """``groups`` and ``sides`` map a single lemma to the groups it is in and the sides of the opposite
     pairs it stands on (side ``12a`` is the opposite of ``12b``); ``phrases`` finds the longer entries."""
 
-    groups: dict[str, frozenset[int]]
-    sides: dict[str, frozenset[str]]
+    groups: dict[str, list[int]]
+    sides: dict[str, list[str]]
     phrases: Lexicon
 
 
@@ -28,38 +31,37 @@ def opposite(side: str) -> str:
 
 @cache
 def thesaurus() -> Thesaurus:
-    """The compiled thesaurus, read once."""
+    """The thesaurus, read once."""
+    data = compiled("thesaurus.json")
+    return Thesaurus(data["groups"], data["sides"], Lexicon.from_trie(data["phrases"]))
+
+
+def compile_thesaurus() -> dict[str, Any]:
+    """The groups and sides of data/thesaurus.txt by lemma, and the trie of its phrases (labelled with the
+    number of their group, or '!' and their side)."""
     groups: dict[str, set[int]] = defaultdict(set)
     sides: dict[str, set[str]] = defaultdict(set)
     phrases: list[tuple[str, str]] = []
     for number, line in enumerate(lines("thesaurus.txt")):
         if line.startswith("!"):
-            for letter, side in zip("ab", line[1:].split("|"), strict=False):
+            for letter, side in zip("ab", line[1:].split("|"), strict=True):
                 for entry in side.split(","):
-                    _enter(entry, f"{number}{letter}", sides, phrases)
+                    _enter(entry, f"{number}{letter}", f"!{number}{letter}", sides, phrases)
         else:
             for entry in line.split(","):
-                _enter_group(entry, number, groups, phrases)
-    return Thesaurus(
-        {lemma: frozenset(found) for lemma, found in groups.items()},
-        {lemma: frozenset(found) for lemma, found in sides.items()},
-        Lexicon(iter(phrases)),
-    )
+                _enter(entry, number, str(number), groups, phrases)
+    return {
+        "groups": {lemma: sorted(found) for lemma, found in groups.items()},
+        "sides": {lemma: sorted(found) for lemma, found in sides.items()},
+        "phrases": compile_lexicon(phrases),
+    }
 
 
-def _enter(entry: str, side: str, sides: dict[str, set[str]], phrases: list[tuple[str, str]]) -> None:
-    tokens = tokenise(entry)
-    if len(tokens) == 1:
-        sides[tokens[0].lemma].add(side)
-    elif tokens:
-        phrases.append(("!" + side, entry.strip()))
-
-
-def _enter_group(
-    entry: str, number: int, groups: dict[str, set[int]], phrases: list[tuple[str, str]]
+def _enter(
+    entry: str, mark: Mark, label: str, words: dict[str, set[Mark]], phrases: list[tuple[str, str]]
 ) -> None:
     tokens = tokenise(entry)
     if len(tokens) == 1:
-        groups[tokens[0].lemma].add(number)
+        words[tokens[0].lemma].add(mark)
     elif tokens:
-        phrases.append((str(number), entry.strip()))
+        phrases.append((label, entry.strip()))

@@ -6,10 +6,11 @@ bench/compile_wordnet.py. It is read once, on first use.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from claimcheck.language.tables import columns, values
+from claimcheck.language.tables import columns, lines, values
 
 _EMPTY: frozenset[str] = frozenset()
 
@@ -29,8 +30,16 @@ _UNKNOWN = Word("", _EMPTY, _EMPTY, _EMPTY, _EMPTY)
 
 
 @cache
-def _table() -> dict[str, str]:
-    return columns("wordnet.tsv")
+def _rows() -> list[str]:
+    """The table as it stands: in order, so that a row is found without taking the others apart."""
+    return lines("wordnet.tsv")
+
+
+def _row(lemma: str) -> str | None:
+    """What the table says of a lemma, or ``None``."""
+    rows, start = _rows(), lemma + "\t"
+    at = bisect_left(rows, start)
+    return rows[at][len(start) :] if at < len(rows) and rows[at].startswith(start) else None
 
 
 @cache
@@ -41,7 +50,7 @@ def _irregular() -> dict[str, str]:
 @lru_cache(maxsize=50_000)
 def word(lemma: str) -> Word:
     """The entry of a lemma, an empty one where WordNet has none."""
-    row = _table().get(lemma)
+    row = _row(lemma)
     if row is None:
         return _UNKNOWN
     pos, *cells = row.split("\t")
@@ -54,12 +63,11 @@ def lemma(form: str) -> str:
     known = _irregular().get(form)
     if known is not None:
         return known
-    table = _table()
     for candidate in _candidates(form):
         american = _american(candidate)
-        if american in table:
+        if _row(american) is not None:
             return american
-        if candidate in table:
+        if _row(candidate) is not None:
             return candidate
     if form.endswith("s") and not form.endswith(("ss", "us", "is")) and len(form) > 3:
         return _american(form[:-1])
@@ -104,11 +112,10 @@ def _american(form: str) -> str:
     """The American spelling of a British one, else the form as it is."""
     if form in _BRITISH_WORDS:
         return _BRITISH_WORDS[form]
-    table = _table()
     for british, american in _BRITISH_ENDINGS:
         if form.endswith(british):
             other = form[: -len(british)] + american
-            if other in table:
+            if _row(other) is not None:
                 return other
     return form
 
