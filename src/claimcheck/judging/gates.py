@@ -64,10 +64,10 @@ def _is_strange_name(reading: Reading, at: int, index: Index) -> bool:
         and reading.text[token.start].isupper()
         and not word(token.lemma).pos
         and token.lemma not in index.claims_with
-        and not any(match.start <= at < match.end for match in index.names.matches(reading.tokens))
         and not reading.operator_at[at]
         and not reading.predicate_at[at]
         and token.norm not in function_words()
+        and not any(match.start <= at < match.end for match in index.names.matches(reading.tokens))
     )
 
 

@@ -125,12 +125,12 @@ def _names(ruleset: RuleSet) -> Iterator[tuple[str, str]]:
 
 @lru_cache(maxsize=20_000)
 def _keys_of(lemma: str) -> tuple[tuple[str, float], ...]:
-    """The keys under which a claim's word can be found."""
+    """The keys under which a claim's word can be found, always in the same order."""
     entry = word(lemma)
     keys = [("=" + lemma, EXACT)]
-    keys += [("=" + other, DERIVED) for other in entry.relatives]
-    keys += [("s:" + sense, SYNONYM) for sense in entry.senses]
-    keys += [("p:" + parent, PARENT) for parent in entry.parents]
+    keys += [("=" + other, DERIVED) for other in sorted(entry.relatives)]
+    keys += [("s:" + sense, SYNONYM) for sense in sorted(entry.senses)]
+    keys += [("p:" + parent, PARENT) for parent in sorted(entry.parents)]
     keys += [(f"t:{group}", SYNONYM) for group in thesaurus().groups.get(lemma, ())]
     keys += [("!" + side, EXACT) for side in thesaurus().sides.get(lemma, ())]
     if len(lemma) > _PREFIX:
@@ -153,10 +153,10 @@ def lookups(lemma: str) -> tuple[tuple[str, float], ...]:
     """The keys that a headline's word looks under, with how much a find there is worth."""
     entry = word(lemma)
     keys = [("=" + lemma, EXACT)]
-    keys += [("=" + other, DERIVED) for other in entry.relatives]
-    keys += [("s:" + sense, SYNONYM) for sense in entry.senses]
-    keys += [("s:" + parent, PARENT) for parent in entry.parents]
-    keys += [("p:" + sense, PARENT) for sense in entry.senses]
+    keys += [("=" + other, DERIVED) for other in sorted(entry.relatives)]
+    keys += [("s:" + sense, SYNONYM) for sense in sorted(entry.senses)]
+    keys += [("s:" + parent, PARENT) for parent in sorted(entry.parents)]
+    keys += [("p:" + sense, PARENT) for sense in sorted(entry.senses)]
     keys += [(f"t:{group}", SYNONYM) for group in thesaurus().groups.get(lemma, ())]
     keys += [("!" + side, SYNONYM) for side in thesaurus().sides.get(lemma, ())]
     if len(lemma) > _PREFIX:
@@ -167,7 +167,7 @@ def lookups(lemma: str) -> tuple[tuple[str, float], ...]:
 @lru_cache(maxsize=20_000)
 def opposites(lemma: str) -> tuple[str, ...]:
     """The keys under which the opposites of a word are found."""
-    keys = ["=" + other for other in word(lemma).antonyms]
+    keys = ["=" + other for other in sorted(word(lemma).antonyms)]
     keys += ["!" + opposite(side) for side in thesaurus().sides.get(lemma, ())]
     return tuple(keys)
 

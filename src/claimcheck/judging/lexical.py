@@ -49,9 +49,9 @@ def lexical_features(reading: Reading, index: Index) -> Bag:
         lemma, sign = reading.tokens[at].lemma, reading.signs[at]
         entry = word(lemma)
         add("l:" + lemma, sign, 0.5, (at,))
-        for sense in entry.senses:
+        for sense in sorted(entry.senses):
             add("s:" + sense, sign, 0.5, (at,))
-        for parent in entry.parents:
+        for parent in sorted(entry.parents):
             add("p:" + parent, sign, 0.35, (at,))
     for match in (*reading.operators, *reading.predicates):
         if match.label[-1] != "?":

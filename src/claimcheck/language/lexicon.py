@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from claimcheck.language.tables import compiled
@@ -72,7 +72,7 @@ class Lexicon:
         best: tuple[int, list[str]] = (at, node.get(_END, []))
         if at < len(tokens):
             token = tokens[at]
-            for key in {token.lemma, token.norm}:
+            for key in (token.lemma, token.norm) if token.lemma != token.norm else (token.norm,):
                 child = node.get(key)
                 if child is not None:
                     found = self._longest(child, tokens, at + 1)
@@ -89,13 +89,14 @@ class Lexicon:
         return best
 
 
-def keys_of(entry: str) -> list[str]:
+@lru_cache(maxsize=2_000)  # the names of a rule set are entered in several lexicons
+def keys_of(entry: str) -> tuple[str, ...]:
     """The base forms that an entry is looked up by, with its gaps."""
     keys: list[str] = []
     for piece in entry.split(_GAP):
         keys += [token.lemma for token in tokenise(piece)]
         keys.append(_GAP)
-    return keys[:-1]
+    return tuple(keys[:-1])
 
 
 @cache

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from claimcheck.language.tables import columns, lines, values
+from claimcheck.language.tables import DATA, columns, values
 
 _EMPTY: frozenset[str] = frozenset()
 
@@ -32,7 +32,7 @@ _UNKNOWN = Word("", _EMPTY, _EMPTY, _EMPTY, _EMPTY)
 @cache
 def _rows() -> list[str]:
     """The table as it stands: in order, so that a row is found without taking the others apart."""
-    return lines("wordnet.tsv")
+    return (DATA / "wordnet.tsv").read_text("utf-8").splitlines()
 
 
 def _row(lemma: str) -> str | None:
