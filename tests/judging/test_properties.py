@@ -21,7 +21,7 @@ WORDS = st.sampled_from(
     not no longer never neither nor denies false report exclusive only nothing but and or still also
     stays ends remains strong unchanged it's won't 20% $4bn 2027 May 13:40 https://example.org 🔑 \u202e
     , . ? ! ; : - " ( )
-    """.strip().split()  # noqa: SIM905
+    """.strip().split()
 )
 SENTENCES = st.lists(WORDS, max_size=25).map(" ".join)
 TEXTS = st.text(max_size=200) | SENTENCES

@@ -141,7 +141,8 @@ class Judge:
             claim: Claim | None = self._index.claims[opinion.alignments[0].claim]
         else:
             claim = nearest_claim(reading, self._index, opinion.alignments, self._model)
-        if verdict != "not_addressed" and not opinion.repeats and not is_about(opinion.alignments, self._model):
+        near = opinion.repeats or is_about(opinion.alignments, self._model)
+        if verdict != "not_addressed" and not near:
             verdict, objection = "not_addressed", "No claim of the statement comes near."
         if verdict == "not_addressed" and not is_near(opinion.alignments):
             claim = None
