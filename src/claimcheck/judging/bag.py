@@ -33,7 +33,8 @@ class Bag:
     def scaled(self, scale: float) -> dict[str, float]:
         """The features damped (sign(x) log(1 + |x|)) and brought to length ``scale``, so that a long text
         does not speak louder than a short one."""
-        damped = {name: math.copysign(math.log1p(abs(value)), value) for name, value in self.values.items()}
-        length = math.sqrt(sum(value * value for value in damped.values()))
+        log1p = math.log1p
+        damped = {name: log1p(value) if value >= 0 else -log1p(-value) for name, value in self.values.items()}
+        length = math.sqrt(sum([value * value for value in damped.values()]))
         factor = scale / length if length else 0.0
         return {name: value * factor for name, value in damped.items()}

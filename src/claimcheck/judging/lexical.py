@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimcheck.judging.bag import Bag
 from claimcheck.judging.features import turning_at
@@ -74,13 +75,19 @@ def letter_features(reading: Reading) -> Bag:
     Each is there, and asserted or denied as its word is."""
     bag = Bag()
     for at, token in enumerate(reading.tokens):
-        text = f" {token.norm} "
-        for size in _LETTERS:
-            for start in range(len(text) - size + 1):
-                run = text[start : start + size]
-                bag.add(run, 0.3, (at,))
-                bag.add("is:" + run, 0.3 * reading.signs[at], (at,))
+        worth, here = 0.3 * reading.signs[at], (at,)
+        for run, denied in _runs(token.norm):
+            bag.add(run, 0.3, here)
+            bag.add(denied, worth, here)
     return bag
+
+
+@lru_cache(maxsize=10_000)
+def _runs(norm: str) -> tuple[tuple[str, str], ...]:
+    """The runs of letters of a word, each with the name of its signed twin."""
+    text = f" {norm} "
+    runs = [text[at : at + size] for size in _LETTERS for at in range(len(text) - size + 1)]
+    return tuple((run, "is:" + run) for run in runs)
 
 
 def novelty_features(reading: Reading, familiar: Mapping[str, int], own: int = 0) -> Bag:
