@@ -16,12 +16,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from baselines import fuzzy, fuzzy_negation, ngrams
-from items import DATA, Item, microsoft, read_items, statements
-
 from claimcheck import Checker, Result
 from claimcheck.evaluation.metrics import Figures, Outcome, figures
 from claimcheck.rulesets.load import load_text
 from claimcheck.rulesets.model import RuleSet
+from items import DATA, Item, microsoft, read_items, statements
 
 HERE = Path(__file__).parent
 OUT = HERE.parent / "docs/accuracy.md"
@@ -50,6 +49,11 @@ def row(name: str, seen: str, found: Figures) -> str:
     )
 
 
+def header(*columns: str) -> list[str]:
+    """The first two lines of a Markdown table."""
+    return [f"| {' | '.join(columns)} |", "|" + "---|" * len(columns)]
+
+
 HEAD = (
     "| data | seen before? | n | macro-F1 | precision supported | precision contradicted | accuracy |\n"
     "|---|---|---|---|---|---|---|"
@@ -57,16 +61,18 @@ HEAD = (
 
 
 def first_looks() -> list[str]:
-    """The record of first looks, as a table, with the means of the latest three of each kind."""
+    """The record of first looks, as a table."""
     rows = [json.loads(line) for line in (HERE / "first-looks.jsonl").read_text("utf-8").splitlines()]
-    out = ["| date | batch | judged by | n | macro-F1 | precision supported | precision contradicted | weights and remarks |"]
-    out.append("|---|---|---|---|---|---|---|---|")
-    out += [
-        f"| {r['date']} | {r['batch']} | {'shipped rule set' if r['about'] == 'shipped' else 'raw statement'} | {r['n']} | "
-        f"{r['macro_f1']:.3f} | {r['supported']:.3f} | {r['contradicted']:.3f} | {r['note']} |"
-        for r in rows
+    kinds = {"shipped": "shipped rule set", "raw": "raw statement"}
+    precisions = ("precision supported", "precision contradicted")
+    return [
+        *header("date", "batch", "judged by", "n", "macro-F1", *precisions, "remarks"),
+        *(
+            f"| {r['date']} | {r['batch']} | {kinds[r['about']]} | {r['n']} | {r['macro_f1']:.3f} | "
+            f"{r['supported']:.3f} | {r['contradicted']:.3f} | {r['note']} |"
+            for r in rows
+        ),
     ]
-    return out
 
 
 def development() -> tuple[list[str], Judged, Judged]:
@@ -82,7 +88,9 @@ def development() -> tuple[list[str], Judged, Judged]:
     for path in sorted((DATA / "dev/statements").glob("*.txt")):
         judged = judge(Checker.from_path(path), read_items(path.with_suffix(".jsonl")))
         raw += judged
-        out.append(row(f"dev statement {path.stem}, raw", "errors of some were read; never fitted on", of(judged)))
+        out.append(
+            row(f"dev statement {path.stem}, raw", "errors of some were read; never fitted on", of(judged))
+        )
     out.append(row("**dev statements, raw, all**", "as above", of(raw)))
     return out, shipped, raw
 
@@ -92,7 +100,10 @@ def side_by_side(shipped: Judged, raw: Judged) -> list[str]:
     rules, items = microsoft()
     train_shipped = [(rules, item) for item in items]
     train_raw = [(ruleset, item) for ruleset, some in statements() for item in some]
-    texts = {p.stem: load_text(p.read_text("utf-8"), p.stem) for p in sorted((DATA / "dev/statements").glob("*.txt"))}
+    texts = {
+        p.stem: load_text(p.read_text("utf-8"), p.stem)
+        for p in sorted((DATA / "dev/statements").glob("*.txt"))
+    }
     test_shipped = [(rules, item) for item, _ in shipped]
     test_raw: list[tuple[RuleSet, Item]] = [(texts[item.group], item) for item, _ in raw]
     out = ["| | shipped statement, 640 dev items | raw statements, 360 dev items |", "|---|---|---|"]
@@ -102,7 +113,9 @@ def side_by_side(shipped: Judged, raw: Judged) -> list[str]:
         ("n-gram linear model, fitted on the same data", ngrams),
     ):
         cells = [
-            figures([Outcome(i.label, a) for (_, i), a in zip(test, method(train, test), strict=True)]).macro_f1  # type: ignore[arg-type]
+            figures(
+                [Outcome(i.label, a) for (_, i), a in zip(test, method(train, test), strict=True)]
+            ).macro_f1  # type: ignore[arg-type]
             for train, test in ((train_shipped, test_shipped), (train_raw, test_raw))
         ]
         out.append(f"| {name} | {cells[0]:.3f} | {cells[1]:.3f} |")
@@ -115,16 +128,21 @@ def reliability(judged: Judged) -> list[str]:
     out = ["| score | n | right |", "|---|---|---|"]
     for low in (0.3, 0.5, 0.6, 0.7, 0.8, 0.9):
         high = {0.3: 0.5}.get(low, low + 0.1)
-        inside = [item.label == r.verdict for item, r in judged if low <= r.score < high or (high > 0.99 and r.score >= low)]
+        inside = [
+            item.label == r.verdict
+            for item, r in judged
+            if low <= r.score < high or (high > 0.99 and r.score >= low)
+        ]
         if inside:
-            out.append(f"| {low:.1f} to {min(high, 1):.1f} | {len(inside)} | {sum(inside) / len(inside):.2f} |")
+            out.append(
+                f"| {low:.1f} to {min(high, 1):.1f} | {len(inside)} | {sum(inside) / len(inside):.2f} |"
+            )
     return out
 
 
 def coverage(judged: Judged) -> list[str]:
     """Precision against coverage: only verdicts at or above a score are given, the rest withheld."""
-    out = ["| verdicts given at score | precision supported | precision contradicted | share of decidable items decided |"]
-    out.append("|---|---|---|---|")
+    out = header("verdicts given at score", "precision supported", "precision contradicted", "decided right")
     decidable = sum(item.label != "not_addressed" for item, _ in judged)
     for least in (0.0, 0.6, 0.7, 0.8, 0.9, 0.95):
         cells = []
@@ -132,7 +150,8 @@ def coverage(judged: Judged) -> list[str]:
             given = [item.label == verdict for item, r in judged if r.verdict == verdict and r.score >= least]
             cells.append(f"{sum(given) / len(given):.3f} ({len(given)})" if given else "none given")
         decided = sum(
-            item.label != "not_addressed" and r.verdict == item.label and r.score >= least for item, r in judged
+            item.label != "not_addressed" and r.verdict == item.label and r.score >= least
+            for item, r in judged
         )
         out.append(f"| {least:.2f} | {cells[0]} | {cells[1]} | {decided / decidable:.2f} |")
     return out
@@ -141,7 +160,10 @@ def coverage(judged: Judged) -> list[str]:
 def outside(folder: Path) -> list[str]:
     """Public benchmarks, each row with its own raw statement; two-class sets by the sign of
     P(supported) - P(contradicted)."""
-    out = ["| set (development half) | n | classes | accuracy | macro-F1 | published |", "|---|---|---|---|---|---|"]
+    out = [
+        "| set (development half) | n | classes | accuracy | macro-F1 | published |",
+        "|---|---|---|---|---|---|",
+    ]
     for path in sorted(folder.glob("*.jsonl")):
         rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
         two = {r["label"] for r in rows} <= {"supported", "contradicted"}
@@ -156,7 +178,8 @@ def outside(folder: Path) -> list[str]:
         found = figures(outcomes)
         macro = "" if two else f"{found.macro_f1:.3f}"
         out.append(
-            f"| {path.stem} | {found.n} | {2 if two else 3} | {found.accuracy:.3f} | {macro} | {PUBLISHED.get(path.stem, '')} |"
+            f"| {path.stem} | {found.n} | {2 if two else 3} | {found.accuracy:.3f} | "
+            f"{macro} | {PUBLISHED.get(path.stem, '')} |"
         )
     return out
 
@@ -168,11 +191,15 @@ def main() -> None:
     dev, shipped, raw = development()
     _, items = microsoft()
     raw_items = [item for _, some in statements() for item in some]
-    text = (HERE / "accuracy.head.md").read_text("utf-8").format(
-        shipped_items=len(items),
-        shipped_batches=len({item.group for item in items}),
-        raw_items=len(raw_items),
-        raw_statements=len({item.group for item in raw_items}),
+    text = (
+        (HERE / "accuracy.head.md")
+        .read_text("utf-8")
+        .format(
+            shipped_items=len(items),
+            shipped_batches=len({item.group for item in items}),
+            raw_items=len(raw_items),
+            raw_statements=len({item.group for item in raw_items}),
+        )
     )
     blocks = [
         text,
@@ -192,7 +219,10 @@ def main() -> None:
         *coverage(raw),
     ]
     if options.outside:
-        blocks += ["\n## Public benchmarks (report only: nothing was fitted or chosen on them)\n", *outside(options.outside)]
+        blocks += [
+            "\n## Public benchmarks (report only: nothing was fitted or chosen on them)\n",
+            *outside(options.outside),
+        ]
     OUT.write_text("\n".join(blocks) + "\n", "utf-8")
     print(OUT.read_text("utf-8"))
 

@@ -9,7 +9,6 @@ import re
 from collections.abc import Sequence
 from itertools import product
 
-from items import Item
 from rapidfuzz import fuzz, process
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -17,6 +16,7 @@ from sklearn.metrics import f1_score
 from sklearn.pipeline import make_pipeline, make_union
 
 from claimcheck.rulesets.model import RuleSet
+from items import Item
 
 Labelled = Sequence[tuple[RuleSet, Item]]
 

@@ -81,9 +81,12 @@ def prepare(ruleset: RuleSet, items: list[Item], recipe: Recipe) -> list[Sample]
 
 def strangers(pools: list[list[Item]], count: int) -> list[Item]:
     """``count`` sentences about other statements, chosen by their text: not addressed by this one."""
-    others = sorted((item for items in pools for item in items), key=lambda item: zlib.crc32(item.text.encode()))
+    others = sorted(
+        (item for items in pools for item in items), key=lambda item: zlib.crc32(item.text.encode())
+    )
     return [
-        Item(item.text, "not_addressed", f"strangers-{n % 10}", None, None) for n, item in enumerate(others[:count])
+        Item(item.text, "not_addressed", f"strangers-{n % 10}", None, None)
+        for n, item in enumerate(others[:count])
     ]
 
 

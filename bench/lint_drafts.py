@@ -1,8 +1,8 @@
 """How right ``claimcheck lint`` is on whole newsletters: drafts with the sentences that matter marked.
 
-    python bench/lint_drafts.py [--errors]
+    python bench/lint_drafts.py [FOLDER] [--errors]
 
-Beside each draft in ``bench/data/drafts`` lies its gold: a row for each sentence that the statement
+Beside each draft in FOLDER (``bench/data/drafts``) lies its gold: a row for each sentence that the statement
 addresses (line, text, label, kind). An error is right where the draft asserts what the statement contradicts
 (kind ``plain`` or ``pronoun``), a warning where it only quotes it (``quoted``). What the draft itself puts
 right (``corrected``), and a question that it answers (``question``), must be neither.
@@ -97,7 +97,8 @@ def shown(finding: Finding) -> str:
 
 
 def main() -> None:
-    paths = sorted(DRAFTS.glob("*.md"))
+    folders = [Path(name) for name in sys.argv[1:] if not name.startswith("-")]
+    paths = sorted((folders or [DRAFTS])[0].glob("*.md"))
     golds = {key(gold): gold for path in paths for gold in read_gold(path)}
     findings = lint(paths, Checker.default())
     print(f"{len(paths)} drafts, {len(findings)} sentences judged, {len(golds)} of them addressed")

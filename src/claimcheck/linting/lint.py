@@ -18,6 +18,11 @@ from claimcheck.linting.suppressions import Suppressions
 from claimcheck.result import Result, Verdict
 
 
+# A contradiction scored below one half is more likely wrong than right, though likelier than either other
+# verdict.
+DOUBTFUL = 0.5
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
     """What counts and what is shown.
@@ -119,8 +124,11 @@ def _following(
 
 
 def _level(result: Result, quoted: bool, policy: Policy) -> Level:
+    """What a finding weighs. A doubtful contradiction is shown, and fails nothing: a build that stops an
+    honest sentence is soon switched off."""
     if result.verdict != "contradicted":
         return "error" if result.verdict in policy.failing else "note"
     if quoted and not policy.strict_quotes:
         return "warning"
-    return "warning" if policy.severity.get(result.claim_id or "") == "warning" else "error"
+    doubtful = result.score < DOUBTFUL
+    return "warning" if doubtful or policy.severity.get(result.claim_id or "") == "warning" else "error"
