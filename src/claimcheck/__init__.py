@@ -1,8 +1,8 @@
 """claimcheck: does an official statement support a headline, contradict it, or not address it?
 
-    >>> from claimcheck import Checker
-    >>> Checker.default().check("Microsoft walks away from OpenAI").verdict
-    'contradicted'
+>>> from claimcheck import Checker
+>>> Checker.default().check("Microsoft walks away from OpenAI").verdict
+'contradicted'
 """
 
 from __future__ import annotations

@@ -26,12 +26,7 @@ def restated(reading: Reading, index: Index, alignment: Alignment) -> Verdict | 
     strange = [at for at in reading.content if at not in linked and not _is_frame(reading, index, at)]
     places = [alignment.links[at].at for at in linked]
     repeated = {claim.tokens[place].lemma for place in places}
-    if (
-        len(linked) < 2
-        or strange
-        or places != sorted(places)
-        or _operators(reading) != _operators(claim)
-    ):
+    if len(linked) < 2 or strange or places != sorted(places) or _operators(reading) != _operators(claim):
         return None
     agreeing = [reading.signs[at] == claim.signs[alignment.links[at].at] for at in linked]
     # The subject stands before the denial: 'X will not keep Y' denies 'keep Y'.

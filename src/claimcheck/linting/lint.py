@@ -17,7 +17,6 @@ from claimcheck.linting.sentences import judge_sentences
 from claimcheck.linting.suppressions import Suppressions
 from claimcheck.result import Result, Verdict
 
-
 # A contradiction scored below one half is more likely wrong than right, though likelier than either other
 # verdict.
 DOUBTFUL = 0.5
