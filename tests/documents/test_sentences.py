@@ -33,6 +33,7 @@ CASES = [
     "One line.\n\n | Another",
     "J. K. Rowling wrote it. | Plan B. | The end.",
     "Go to Yahoo! and search. | Now.",
+    'He said that "it has left OpenAI". | We know him.',
 ]
 
 

@@ -23,6 +23,7 @@ _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]|[A-HJ-Z]")
 _LONGEST_ABBREVIATION = 24
 
 _OPEN, _CLOSE = "([", ")]"
+_CLOSING = "\"'”’»)]"
 
 # Brackets farther apart are slips of the pen or a smiley, and hold nothing together.
 _LONGEST_BRACKET = 400
@@ -106,7 +107,9 @@ def _ends(text: str, match: re.Match[str], start: int) -> bool:
     lowered = last.lower()
     if lowered == "no":  # 'No. 5' is a number, 'No. The deal stands.' is an answer
         return not word[:1].isdigit()
-    if not last or lowered in _BEFORE_NAME:
+    if not last:  # 'he "has left". We' ends, ' . 5' does not
+        return start < match.start() and text[match.start() - 1] in _CLOSING
+    if lowered in _BEFORE_NAME:
         return False
     if _INITIALS.fullmatch(last) or (lowered in _EITHER and (last[0].isupper() or "." in last)):
         return not word or word.lower() in _STARTERS
