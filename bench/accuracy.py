@@ -82,14 +82,18 @@ def development() -> tuple[list[str], Judged, Judged]:
     for path in sorted((DATA / "dev").glob("ms-*.jsonl")):
         judged = judge(checker, read_items(path))
         shipped += judged
-        out.append(row(f"dev {path.stem}", "errors were read; never fitted on", of(judged)))
+        out.append(row(f"dev {path.stem}", "errors read, settings chosen on it; never fitted on", of(judged)))
     out.append(row("**dev, shipped statement, all**", "as above", of(shipped)))
     raw: Judged = []
     for path in sorted((DATA / "dev/statements").glob("*.txt")):
         judged = judge(Checker.from_path(path), read_items(path.with_suffix(".jsonl")))
         raw += judged
         out.append(
-            row(f"dev statement {path.stem}, raw", "errors of some were read; never fitted on", of(judged))
+            row(
+                f"dev statement {path.stem}, raw",
+                "errors of some read, settings chosen on it; never fitted on",
+                of(judged),
+            )
         )
     out.append(row("**dev statements, raw, all**", "as above", of(raw)))
     return out, shipped, raw
