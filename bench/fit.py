@@ -244,15 +244,14 @@ def main() -> None:
     parser.add_argument("--only", choices=["shipped", "raw"], help="fit one set of weights")
     options = parser.parse_args()
     ruleset, items = microsoft()
+    labelled = statements()
     if options.only != "raw":
-        items = items + strangers([rows for _, rows in statements()], STRANGERS)
+        items = items + strangers([rows for _, rows in labelled], STRANGERS)
         samples = prepare(ruleset, items, SHIPPED)
         heat = 1.0 if options.quick else cross_validate(SHIPPED, samples)
         print(SHIPPED.name, len(samples), "items:", Fitted(SHIPPED, samples).write(heat, fit_topics(samples)))
     if options.only != "shipped":
-        samples = [
-            s for rules, rows in [*statements(), *short_statements()] for s in prepare(rules, rows, RAW)
-        ]
+        samples = [s for rules, rows in [*labelled, *short_statements()] for s in prepare(rules, rows, RAW)]
         heat = 1.0 if options.quick else cross_validate(RAW, samples)
         print(RAW.name, len(samples), "items:", Fitted(RAW, samples).write(heat))
 

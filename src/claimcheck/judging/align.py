@@ -84,7 +84,6 @@ def align(reading: Reading, index: Index) -> tuple[list[Alignment], dict[int, fl
 def _scored(
     claim: int, reading: Reading, index: Index, links: dict[int, Link], opposed: dict[int, int]
 ) -> Alignment:
-    score = 0.0
     taken: dict[int, float] = {}
     for at, link in links.items():
         lemma = index.readings[claim].tokens[link.at].lemma

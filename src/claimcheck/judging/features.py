@@ -23,6 +23,9 @@ from claimcheck.language.tokens import function_words
 # Operators that have already turned the signs of what they deny: no features of their own.
 TURNING = frozenset({"NEG", "NOLONGER", "NOTYET", "DENIAL", "FALSE"})
 
+# The predicates and operators of a text by class: the sign each stands under, and its tokens.
+Marks = dict[str, tuple[int, range]]
+
 # How near a word must be to the claim's for the text to count as repeating it (derived words: 0.9).
 _ECHO = 0.85
 
@@ -44,8 +47,9 @@ def pair_features(
     _numbers(bag, reading, index, claim)
     _agreement(bag, reading, best, claim)
     _echo(bag, reading, best, claim)
-    _classes(bag, reading, claim)
-    _stance(bag, reading, best, claim)
+    said, given = _marks(reading), _marks(claim)
+    _classes(bag, said, given)
+    _stance(bag, reading, best, claim, said, given)
     _sequence(bag, reading, best, known, claim)
     return bag
 
@@ -133,7 +137,7 @@ def _agreement(bag: Bag, reading: Reading, best: Alignment, claim: Reading) -> N
             bag.add("opposite" if straight else "opposite-denied", 1.0, [at])
 
 
-def _marks(reading: Reading) -> dict[str, tuple[int, range]]:
+def _marks(reading: Reading) -> Marks:
     """The operators and predicate classes of a reading: the sign each stands under, and its tokens."""
     marks = {
         m.label: (reading.signs[m.start], range(m.start, m.end))
@@ -147,9 +151,8 @@ def _marks(reading: Reading) -> dict[str, tuple[int, range]]:
     }
 
 
-def _classes(bag: Bag, reading: Reading, claim: Reading) -> None:
+def _classes(bag: Bag, said: Marks, given: Marks) -> None:
     """What the two say of their topic, by class of predicate and operator."""
-    said, given = _marks(reading), _marks(claim)
     for one, (sign, at) in said.items():
         bag.add(f"there:{one}", 1.0, at)
         bag.add(f"is:{one}", sign, at)
@@ -176,9 +179,9 @@ def opposed_classes() -> frozenset[tuple[str, str]]:
     return frozenset(pairs)
 
 
-def _stance(bag: Bag, reading: Reading, best: Alignment, claim: Reading) -> None:
+def _stance(bag: Bag, reading: Reading, best: Alignment, claim: Reading, said: Marks, given: Marks) -> None:
     """All that speaks for agreement less all that speaks against it, in a few strong features."""
-    said, given = _marks(reading), _marks(claim)
+    names = claim_names(claim)
     opposed = opposed_classes()
     classes = 0.0
     for one, (sign, at) in said.items():
@@ -192,7 +195,7 @@ def _stance(bag: Bag, reading: Reading, best: Alignment, claim: Reading) -> None
     words = sum(
         link.nearness * reading.signs[at] * claim.signs[link.at]
         for at, link in best.links.items()
-        if link.at not in claim_names(claim)
+        if link.at not in names
     )
     against = sum(
         reading.signs[at] * claim.signs[place] for at, place in best.opposed.items() if at not in best.links
