@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from os import PathLike
 
 from claimcheck.judging.choosing import Panel
@@ -15,9 +16,12 @@ from claimcheck.rulesets.succession import day, succession
 class Checker:
     """Checks texts against one or more rule sets. Safe to share between threads: it never changes.
 
+    It may be sent to other processes as well (pickled): only its rule sets travel, some kilobytes, and each
+    process makes the checker from them once, however often it arrives.
+
     With ``as_of`` (an ISO day: ``2026-03-31``) it judges as of that day: statements of a later day do not
-    count, and retire nothing; undated ones count on any day. ``rulesets`` are those that count. Without it
-    all statements count, each but for what later ones retire.
+    count, and retire nothing; undated ones count on any day. ``rulesets`` are those that count, and ``as_of``
+    is that day. Without it all statements count, each but for what later ones retire.
     """
 
     def __init__(self, rulesets: Iterable[RuleSet], *, as_of: str | None = None) -> None:
@@ -27,6 +31,7 @@ class Checker:
             raise ValueError("a Checker needs at least one rule set")
         standing = succession(given, day(as_of) if as_of is not None else None)
         self.rulesets = standing.standing
+        self.as_of = standing.as_of
         self._panel = Panel(standing)
 
     @classmethod
@@ -55,3 +60,12 @@ class Checker:
     def check_many(self, texts: Iterable[str]) -> Iterator[Result]:
         """The verdicts on many texts, in order, one at a time and in constant memory."""
         return map(self.check, texts)
+
+    def __reduce__(self) -> tuple[Callable[..., Checker], tuple[tuple[RuleSet, ...], str | None]]:
+        return _arrived, (self.rulesets, self.as_of)
+
+
+# A worker may get the same checker anew with every task; for a long statement it takes a while to make.
+@lru_cache(maxsize=4)
+def _arrived(rulesets: tuple[RuleSet, ...], as_of: str | None) -> Checker:
+    return Checker(rulesets, as_of=as_of)
