@@ -37,6 +37,11 @@ The price of water remains unchanged for all households.
 """
 
 
+def asks_index() -> bool:
+    """Whether this run may ask the package index, and has the newest dependencies: ``make test-extras``."""
+    return "CLAIMCHECK_INDEX" in os.environ
+
+
 @dataclass(frozen=True)
 class Ran:
     """What a run of the command line came to; ``out`` and ``err`` without colours."""
