@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
@@ -22,6 +24,15 @@ PROJECT_FILE = "pyproject.toml"
 
 # A settings file is a page at most.
 MAX_BYTES = 1_000_000
+
+# A line up to what ends its keys, and each key in it, bare or in quotation marks.
+_HEAD = re.compile(r"""(?:"[^"]*"|'[^']*'|[^"'=\]])*""")
+_KEY = re.compile(r""""([^"]*)"|'([^']*)'|([^\s."'=\[\]]+)""")
+_SECTION = re.compile(r"[ \t]*\[tool\.claimcheck[\].]")
+# Python converts no longer ones: int('9' * 5000) raises.
+_LONG_NUMBER = re.compile(r"[\d_]{1000,}")
+# The standard library's reader takes seconds for a key of thousands of names; ours have two.
+_DEEP_KEY = re.compile(r"(?<![\w.-])(?:[\w-]++[ \t]*+\.[ \t]*+){100}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +80,7 @@ def load_config(path: str | Path) -> Config:
     Raises ``LocatedError`` with every mistake in it at once (unknown keys with a suggestion, wrong types
     and values), and ``ClaimcheckError`` where it cannot be read.
     """
-    place = Path(path).resolve()
+    place = Path(os.path.realpath(path))
     text = read_text(path, limit=MAX_BYTES)
     table = _section(_parse(text, str(path)), place.name)
     reader = _Reader(text, str(path), place.parent)
@@ -150,21 +161,28 @@ class _Reader:
                 self._complain(key, f"unknown key '{key}'", fix)
 
     def _complain(self, key: str, message: str, fix: str = "") -> None:
-        # The standard library's TOML reader tells no places.
-        written = re.compile(rf"""^\s*(?:\[(?:tool\.claimcheck\.)?)?["']?{re.escape(key)}["']?\s*[=\]]""")
-        for number, line in enumerate(self.lines, 1):
-            if written.match(line):
-                column = line.index(key) + 1
-                self.problems.append(
-                    Problem(self.name, number, column, message, line.rstrip(), len(key), fix)
-                )
-                return
-        self.problems.append(Problem(self.name, 1, 1, message, fix=fix))
+        line, column = self._places.get(key, (1, 1))
+        source = self.lines[line - 1].rstrip() if key in self._places else ""
+        self.problems.append(Problem(self.name, line, column, message, source, len(key), fix))
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[int, int]]:
+        """Line and column of each key where it is first written: the standard library's TOML reader tells
+        no places."""
+        places: dict[str, tuple[int, int]] = {}
+        section = next((at for at, line in enumerate(self.lines) if _SECTION.match(line)), 0)
+        for number, line in enumerate(self.lines[section:], section + 1):
+            head = _HEAD.match(line)
+            for part in _KEY.finditer(line, 0, head.end() if head else 0):
+                places.setdefault(part[part.lastindex or 0], (number, part.start(part.lastindex or 0) + 1))
+        return places
 
 
 def _parse(text: str, name: str) -> dict[str, Any]:
     import tomllib
 
+    if deep := _DEEP_KEY.search(text):
+        raise LocatedError([_at(deep.start(), text, name, "not valid settings: a key nested too deeply")])
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -175,8 +193,17 @@ def _parse(text: str, name: str) -> dict[str, Any]:
         message = f"not valid TOML: {str(error).split(' (at ')[0]}"
         source = lines[line - 1].rstrip()
         raise LocatedError([Problem(name, line, column, message, source)]) from error
+    except ValueError as error:
+        found = _LONG_NUMBER.search(text)
+        message = "a number of more digits than can be read"
+        raise LocatedError([_at(found.start() if found else 0, text, name, message)]) from error
     except RecursionError as error:
         raise LocatedError([Problem(name, 1, 1, "not valid TOML: nested too deeply")]) from error
+
+
+def _at(offset: int, text: str, name: str, message: str) -> Problem:
+    line, column = text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+    return Problem(name, line, column, message)
 
 
 def _section(table: Mapping[str, Any], name: str) -> dict[str, Any]:
@@ -191,7 +218,9 @@ def _has_section(project: Path) -> bool:
     # Read as bytes and only looked through: someone else's broken pyproject.toml is none of our business.
     try:
         with project.open("rb") as file:
-            return re.search(rb"^\s*\[tool\.claimcheck[\].]", file.read(MAX_BYTES), re.MULTILINE) is not None
+            return (
+                re.search(rb"^[ \t]*\[tool\.claimcheck[\].]", file.read(MAX_BYTES), re.MULTILINE) is not None
+            )
     except OSError:
         return False
 

@@ -149,7 +149,7 @@ def note(message: str, *, quiet: bool = False) -> None:
 
 
 def _to_stderr(message: str) -> None:
-    with suppress(BrokenPipeError, ValueError):  # nobody reads stderr: no reason to lose the results
+    with suppress(OSError, ValueError):  # nobody can read stderr: no reason to lose the results
         print(visible_lines(message), file=sys.stderr)
 
 

@@ -24,6 +24,7 @@ from claimcheck.cli.common import (
     unknown,
 )
 from claimcheck.cli.output import speak_utf8
+from claimcheck.cli.outputs import parse_output, refuse_overwriting
 from claimcheck.config import FAIL_LEVELS, Config, discover_config, load_config
 from claimcheck.documents.read import STDIN, read_text
 from claimcheck.errors import ClaimcheckError, LocatedError
@@ -142,7 +143,7 @@ def lint(
     claimcheck lint drafts/ --baseline known.json --changed-since origin/main
     """
     with exit_codes():
-        outputs = [_output(given) for given in output_file or []]
+        outputs = [parse_output(given) for given in output_file or []]
         if update_baseline and baseline is None:
             raise ClaimcheckError("--update-baseline needs a file; fix: add --baseline FILE")
         here = _here()
@@ -157,6 +158,8 @@ def lint(
             named or None, as_of=as_of, isolated=isolated or config is not None, quiet=quiet
         )
         _warn_of_unknown_ids(settings, checker)
+        sources = (one.source for one in checker.rulesets if one.source is not None)
+        refuse_overwriting(outputs, (*selection.paths, *sources, settings.path, baseline))
         policy = Policy(
             failing=_FAILING[fail_on or settings.fail_on or "contradicted"],
             shown=_SHOWN[show],
@@ -191,15 +194,6 @@ def _nearest_claims(here: Path) -> list[str]:
 
     nearest = discover_claims(here)
     return [str(nearest)] if nearest else []
-
-
-def _output(given: str) -> tuple[str, str]:
-    name, equals, path = given.partition("=")
-    if not equals or not path:
-        raise ClaimcheckError(f"--output-file {given}: not FORMAT=PATH; fix: sarif=claims.sarif")
-    if name not in FORMATS:
-        raise ClaimcheckError(f"--output-file {given}: {unknown(name, FORMATS)}")
-    return name, path
 
 
 def _select(

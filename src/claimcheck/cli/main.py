@@ -13,7 +13,7 @@ import typer
 from typer.main import get_command
 
 import claimcheck
-from claimcheck.cli.common import INTERRUPTED, note
+from claimcheck.cli.common import INTERRUPTED, TROUBLE, complain, exit_codes, note
 from claimcheck.cli.textargs import TextCommand
 from claimcheck.cli.verbatim import take_plain_values_verbatim
 
@@ -86,16 +86,30 @@ def _root(
 
 
 def run() -> None:
-    """Run the command line on the arguments of this process and exit with its code."""
+    """Run the command line on the arguments of this process and exit with its code.
+
+    A bug ends with 2 and its traceback: 1 would tell a pipeline that something is contradicted.
+    """
     _prepare_streams()
     take_plain_values_verbatim()
     wanted = next((arg for arg in sys.argv[1:] if not arg.startswith("-")), None)
     if wanted is not None and " " in wanted:
         note('hint: to check a text, write: claimcheck check "the text"')
     try:
-        get_command(build(wanted))(prog_name="claimcheck")
-    except KeyboardInterrupt:  # before the command itself had begun
+        with exit_codes():  # what goes wrong before a command begins, and in --help and --version
+            try:
+                get_command(build(wanted))(prog_name="claimcheck")
+            finally:
+                sys.stdout.flush()
+    except typer.Exit as ended:
+        sys.exit(ended.exit_code)
+    except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
+    except Exception:
+        from traceback import format_exc
+
+        complain(f"{format_exc()}claimcheck has a bug; please report what you did, with the lines above")
+        sys.exit(TROUBLE)
 
 
 def _prepare_streams() -> None:

@@ -244,12 +244,20 @@ def _write_new(path: Path, text: str) -> None:
     """Writes a file that is not there yet: an editor's work is never overwritten."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        file = path.open("x", encoding="utf-8", newline="\n")
     except FileExistsError as error:
         raise ClaimcheckError(f"{path}: is there already; fix: choose another name or delete it") from error
-    except OSError as error:
-        raise ClaimcheckError(f"{path}: cannot be written ({error.strerror or error})") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ClaimcheckError(f"{path}: cannot be written ({reason})") from error
+    try:
+        with file:
+            file.write(text)
+    except BaseException as error:
+        path.unlink(missing_ok=True)  # half a rule set may look whole
+        if isinstance(error, OSError):
+            raise ClaimcheckError(f"{path}: cannot be written ({error.strerror or error})") from error
+        raise
 
 
 def _find(claim_id: str, rulesets: list[RuleSet]) -> list[tuple[Claim, RuleSet]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import BinaryIO
@@ -12,6 +13,9 @@ from claimcheck.errors import ClaimcheckError, LocatedError, Problem
 MAX_BYTES = 5_000_000
 
 STDIN = "-"
+
+# How long, in seconds, a named pipe may stay without a writer.
+PATIENCE = 5
 
 # UTF-32 before UTF-16: its little-endian mark begins with the UTF-16 one.
 _MARKS = (
@@ -63,11 +67,35 @@ def _read_bytes(path: str | Path, shown: str, limit: int) -> bytes:
         place = Path(path)
         if place.is_dir():
             raise ClaimcheckError(f"{shown}: a folder, not a file")
-        with place.open("rb") as file:
+        with _open(place) as file:
             return _bounded(file, shown, limit)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ClaimcheckError(f"{shown}: cannot be read ({reason})") from error
+
+
+def _open(place: Path) -> BinaryIO:
+    if not place.is_fifo():
+        return place.open("rb")
+    # Opened as a file is, a named pipe that nobody writes to would be waited for without end.
+    import select
+
+    file = os.fdopen(os.open(place, os.O_RDONLY | os.O_NONBLOCK), "rb")
+    poll = select.poll()
+    poll.register(file, select.POLLIN)
+    if not poll.poll(PATIENCE * 1000) and not _has_writer(file):
+        file.close()
+        raise OSError(None, f"a pipe, and nothing has written to it for {PATIENCE} seconds")
+    os.set_blocking(file.fileno(), True)
+    return file
+
+
+def _has_writer(file: BinaryIO) -> bool:
+    try:
+        os.read(file.fileno(), 1)
+    except BlockingIOError:  # a writer that has nothing to say yet
+        return True
+    return False
 
 
 def _bounded(file: BinaryIO, shown: str, limit: int) -> bytes:

@@ -30,8 +30,8 @@ class Globs:
         """Does any pattern hold for ``path``?"""
         if not self.patterns:
             return False
-        relative = os.path.relpath(path.resolve(), self.folder.resolve()).replace(os.sep, "/")
-        return any(_compiled(pattern).match(relative) for pattern in self.patterns)
+        relative = os.path.relpath(os.path.realpath(path), os.path.realpath(self.folder)).replace(os.sep, "/")
+        return any(_holds(_pieces(pattern), relative) for pattern in self.patterns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def select(
             if (
                 (include.patterns and not include.match(place))
                 or exclude.match(place)
-                or (changed is not None and place.resolve() not in changed)
+                or (changed is not None and Path(os.path.realpath(place)) not in changed)
             ):
                 left_out += 1
             else:
@@ -109,20 +109,51 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
+def _pieces(pattern: str) -> tuple[str, ...]:
+    """The wildcards and the words between them; a pattern without a slash holds at any depth."""
     anchored = "/" in pattern.rstrip("/")
-    pieces = re.findall(r"\*\*/?|[*?]|[^*?]+", pattern.strip("/").removeprefix("./"))
-    body = "".join(map(_piece, pieces))
-    return re.compile(rf"{'' if anchored else '(?:.*/)?'}{body}(?:/.*)?\Z", re.DOTALL)
+    bare = pattern.strip("/").removeprefix("./")
+    return tuple(re.findall(r"\*\*/?|[*?]|[^*?]+", bare if anchored else f"**/{bare}"))
 
 
-def _piece(piece: str) -> str:
-    return {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}.get(piece) or re.escape(piece)
+def _holds(pieces: Sequence[str], path: str) -> bool:
+    """Does the pattern hold for ``path`` or a folder on the way to it?
+
+    Goes over the pattern once with all places of the path that it can have reached: no pattern, however
+    many wildcards it has, takes longer than its length times that of the path.
+    """
+    reached = {0}
+    for piece in pieces:
+        if not reached:
+            return False
+        reached = set(_reached(piece, path, reached))
+    return any(at == len(path) or path[at] == "/" for at in reached)
+
+
+def _reached(piece: str, path: str, reached: set[int]) -> Iterator[int]:
+    if piece in ("**", "**/"):
+        first = min(reached)
+        if piece == "**":
+            yield from range(first, len(path) + 1)
+        else:
+            yield from reached
+            yield from (at + 1 for at in range(first, len(path)) if path[at] == "/")
+    elif piece == "*":
+        name_end = -1
+        for at in sorted(reached):
+            if at > name_end:  # else the places up to the end of this name are told already
+                name_end = path.find("/", at)
+                name_end = len(path) if name_end < 0 else name_end
+                yield from range(at, name_end + 1)
+    elif piece == "?":
+        yield from (at + 1 for at in reached if at < len(path) and path[at] != "/")
+    else:
+        yield from (at + len(piece) for at in reached if path.startswith(piece, at))
 
 
 def project_path(path: str, root: Path) -> str:
     """``path`` below ``root`` with forward slashes; a path outside of it stays as it is."""
     try:
-        return Path(path).resolve().relative_to(root.resolve()).as_posix()
+        return Path(os.path.realpath(path)).relative_to(os.path.realpath(root)).as_posix()
     except (ValueError, OSError):
         return path.replace(os.sep, "/")

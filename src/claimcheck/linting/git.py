@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -40,7 +41,7 @@ def changed_since(revision: str, folder: Path) -> set[Path]:
     base = _git(root, "merge-base", commit.strip(), "HEAD") or commit
     changed = _git(root, "diff", "--name-only", "-z", "--diff-filter=d", base.strip()) or ""
     new = _git(root, "ls-files", "-z", "--others", "--exclude-standard") or ""
-    return {(root / name).resolve() for name in (changed + new).split("\0") if name}
+    return {Path(os.path.realpath(root / name)) for name in (changed + new).split("\0") if name}
 
 
 def _complaint(folder: Path) -> str:

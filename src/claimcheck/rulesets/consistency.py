@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from claimcheck.language.tokens import tokenise
 from claimcheck.rulesets.nearest import nearest
 from claimcheck.rulesets.nodes import Place, Scalar
 from claimcheck.rulesets.quotes import stands_in
@@ -25,6 +26,7 @@ def disagreements(tree: dict[str, Any]) -> Iterator[Finding]:
         yield from _repeated(names, "the name", "join the two")
         yield from _shared_aliases(tree.get(kind, []))
         yield from _turncoats(tree.get(kind, []))
+        yield from _wordless(tree.get(kind, []))
     yield from _unknown_topics(tree)
     yield from _two_verdicts(_verdicts(claims))
 
@@ -67,13 +69,30 @@ def _turncoats(entries: list[dict[str, Any]]) -> Iterator[Finding]:
                     yield text.place, f"'{text.text}' is an alias too", f"delete it there or under '{key}'"
 
 
+def _wordless(entries: list[dict[str, Any]]) -> Iterator[Finding]:
+    """Names with nothing to look for in a text: an address is never prose."""
+    for entry in entries:
+        names = [entry["name"]] if "name" in entry else []
+        for key in ("aliases", "alternatives", "unlike"):
+            names += entry.get(key, [])
+        for name in names:
+            if not tokenise(name.text):
+                yield name.place, f"'{name.text}' holds no word", "write the name as people write it"
+
+
+# More unknown topics than this are no typing mistakes, and guessing at each of thousands takes long.
+_GUESSES = 100
+
+
 def _unknown_topics(tree: dict[str, Any]) -> Iterator[Finding]:
     entries = [*tree.get("entities", []), *tree.get("concepts", [])]
     known = {_key(entry["name"]): entry["name"].text for entry in entries if "name" in entry}
+    guesses = 0
     for claim in tree.get("claims", []):
         for topic in claim.get("about", []):
             if _key(topic) not in known:
-                close = nearest(topic.text, known.values())
+                guesses += 1
+                close = nearest(topic.text, known.values()) if guesses <= _GUESSES else None
                 fix = f"write '{close}'" if close else f"add it under 'concepts:' as '- name: {topic.text}'"
                 yield topic.place, f"no concept or entity is named '{topic.text}'", fix
             elif topic.text != known[_key(topic)]:

@@ -40,6 +40,8 @@ def holds_ruleset(folder: Path) -> bool:
 
 def _is_ruleset(file: Path) -> bool:
     try:
+        if not file.is_file():  # to open a named pipe would wait for its writer
+            return False
         with file.open("rb") as opened:
             return _MARK.search(opened.read(_HEAD_BYTES).removeprefix(b"\xef\xbb\xbf")) is not None
     except OSError:

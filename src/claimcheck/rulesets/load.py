@@ -101,6 +101,8 @@ def _load_folder(folder: Path) -> list[RuleSet]:
     rulesets: list[RuleSet] = []
     problems: list[Problem] = []
     for file in files:
+        if file.exists() and not (file.is_file() or file.is_dir()):
+            raise ClaimcheckError(f"{file}: a pipe or a device, not a file; fix: delete it")
         try:
             rulesets.append(_load_file(file))
         except LocatedError as error:

@@ -176,7 +176,9 @@ def _syntax_problem(error: Any, source: Source) -> Problem:
     mark = error.problem_mark or error.context_mark
     line = mark.line if mark else 0
     column = mark.column if mark else 0
-    text = source.lines[line] if line < len(source.lines) else ""
+    if line >= len(source.lines):  # libyaml sees one line more where the last one has no line end
+        line, column = len(source.lines) - 1, len(source.lines[-1])
+    text = source.lines[line]
     said = error.problem or str(error)
     place = Place(line + 1, column + 1)
     if text[: len(text) - len(text.lstrip())].count("\t"):

@@ -27,7 +27,8 @@ _SAYS = (
     r"stresse[sd]|warn(?:s|ed)|repl(?:y|ies|ied)|according to)"
 )
 _ATTRIBUTION = re.compile(rf"\b{_SAYS}\b", re.IGNORECASE)
-_INTRODUCES = re.compile(rf"\b{_SAYS}\b[^.!?]*[,:]\s*$|:\s*$", re.IGNORECASE)
+# Who says it stands nearer to the quotation than this; looking farther would take long in endless text.
+_REACH = 1000
 # What an attribution goes on to report: '..., adding that the terms stand.'
 _ADDING = re.compile(
     r",? (?:adding|and (?:added|said)|but (?:added|said)|while (?:adding|saying)) that (?P<rest>.+)$"
@@ -64,13 +65,22 @@ def unquoted(text: str) -> str:
 def _stands_alone(before: str, inner: str) -> bool:
     """Whether a quotation is a sentence of its own, not some words within another's."""
     opened = before.rstrip()
-    starts = not opened or opened[-1] in ".!?" or _INTRODUCES.search(before) is not None
+    starts = not opened or opened[-1] in ".!?" or _introduces(opened)
     return ((starts or _goes_on(opened)) and inner[-1] in ".,!?…;—-") or (starts and not opened)
 
 
 def _goes_on(before: str) -> bool:
     # '"We stay," she said, "and we build."'
-    return before.endswith(",") and _ATTRIBUTION.search(before) is not None
+    return before.endswith(",") and _ATTRIBUTION.search(before, max(0, len(before) - _REACH)) is not None
+
+
+def _introduces(before: str) -> bool:
+    # 'She said:', and 'She said,' in the same sentence.
+    before = before.rstrip()[-_REACH:]
+    sentence = max(before.rfind(mark) for mark in ".!?") + 1
+    return before.endswith(":") or (
+        before.endswith(",") and _ATTRIBUTION.search(before, sentence) is not None
+    )
 
 
 def _said(inner: str) -> Iterator[Utterance]:
@@ -88,7 +98,7 @@ def _reported(text: str, *, attributes: bool) -> Iterator[Utterance]:
         if number == 0 and attributes and _ATTRIBUTION.search(sentence):
             if rest := _ADDING.search(sentence):
                 yield Utterance(rest["rest"], "paraphrased")
-        elif end < len(text.rstrip()) or not _INTRODUCES.search(text[start:]):
+        elif end < len(text.rstrip()) or not _introduces(text[start:]):
             yield from _plain(sentence)
 
 

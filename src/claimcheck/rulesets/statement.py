@@ -131,11 +131,14 @@ def _assertions(blocks: Sequence[Block], names: Names, body: str) -> Iterator[_A
         before = block
         if block.kind == "heading":
             continue
-        for index, utterance in enumerate(utterances(block.text)):
+        said = list(utterances(block.text))
+        quotes = any(utterance.voice == "quoted" for utterance in said)
+        quoted = _quoted_person(block.text, names) if quotes else None
+        for index, utterance in enumerate(said):
             whole = _with_lead(utterance.text, block.lead) if index == 0 else utterance.text
             if _ANNOUNCES.search(whole):
                 continue
-            author = _quoted_person(block.text, names) if utterance.voice == "quoted" else names.author
+            author = quoted if utterance.voice == "quoted" else names.author
             says, context = resolve(whole, context, names.speaker, kinds, author)
             yield _Assertion(_sentence(_unframed(says, frame)), utterance.text, utterance.voice)
 
