@@ -52,7 +52,7 @@ test-lowest: $(VENV)/uv.stamp
 
 test-newest: $(VENV)/uv.stamp
 	$(call fresh,newest)
-	$(BIN)/uv pip install --python $(VENV)/newest/bin/python --upgrade -e '.[test,polars,spark]'
+	$(BIN)/uv pip install --python $(VENV)/newest/bin/python -e '.[test,polars,spark]'
 	CLAIMCHECK_INDEX=1 $(VENV)/newest/bin/python -m pytest
 
 lint: $(VENV)/dev.stamp

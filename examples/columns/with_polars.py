@@ -14,16 +14,17 @@ checked = (
     pl.scan_csv(HERE / "posts.csv")
     .with_columns(check("headline", checker).alias("checked"))
     .unnest("checked")
-    .select("outlet", "headline", "verdict", "score", "claim_id")
+    .select("outlet", "headline", "verdict")
 )
 
+contradicted = (pl.col("verdict") == "contradicted").sum().alias("contradicted")
+
 with pl.Config(
-    tbl_formatting="ASCII_MARKDOWN", tbl_hide_column_data_types=True, tbl_width_chars=160, fmt_str_lengths=80
+    tbl_formatting="ASCII_MARKDOWN",
+    tbl_hide_dataframe_shape=True,
+    tbl_hide_column_data_types=True,
+    fmt_str_lengths=80,
+    tbl_width_chars=110,
 ):
     print(checked.collect())
-    print(
-        checked.group_by("outlet")
-        .agg(contradicted=(pl.col("verdict") == "contradicted").sum())
-        .sort("outlet")
-        .collect()
-    )
+    print(checked.group_by("outlet").agg(contradicted).sort("outlet").collect())

@@ -18,8 +18,10 @@ spark.sparkContext.setLogLevel("ERROR")
 
 checker = Checker.from_path(HERE.parent / "statements-age" / "claims")
 posts = spark.read.csv(str(HERE / "posts.csv"), header=True)
-checked = posts.withColumn("checked", check("headline", checker)).select("outlet", "headline", "checked.*")
+checked = (
+    posts.withColumn("checked", check("headline", checker)).select("outlet", "headline", "checked.*").cache()
+)
 
-checked.select("outlet", "headline", "verdict", "score", "claim_id").show(truncate=False)
+checked.select("outlet", "headline", "verdict").show(truncate=False)
 checked.where("verdict = 'contradicted'").groupBy("outlet").count().orderBy("outlet").show()
 spark.stop()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 from typing import Any
@@ -13,9 +12,8 @@ import pytest
 pd = pytest.importorskip("pandas", reason="pandas is not installed (make test-extras installs it)")
 pytest.importorskip("pyarrow", reason="PyArrow is not installed (make test-extras installs it)")
 pytest.importorskip("pyspark", reason="PySpark is not installed (make test-extras installs it)")
-if not (os.environ.get("JAVA_HOME") or shutil.which("java")):
-    pytest.skip("PySpark needs a Java, and this machine has none", allow_module_level=True)
 
+from tests.engines.java import needs_java  # noqa: E402
 from tests.engines.texts import TEXTS  # noqa: E402
 
 from claimcheck import Checker  # noqa: E402
@@ -24,7 +22,8 @@ from claimcheck.engines.spark import DDL, check  # noqa: E402
 
 CHECKER = Checker.default()
 
-pytestmark = pytest.mark.filterwarnings("ignore")  # what Spark warns of in its own code is not ours to mend
+# What Spark warns of in its own code is not ours to mend.
+pytestmark = [needs_java, pytest.mark.filterwarnings("ignore")]
 
 
 @pytest.fixture(scope="module")
