@@ -102,7 +102,7 @@ def test_github_shows_ten_so_the_tenth_tells_of_the_rest() -> None:
 def test_a_path_cannot_pass_for_a_github_command() -> None:
     many = tuple(finding(TODAY, Place(3, 1, 3, 51), path="::set-env name=A::b") for _ in range(11))
     lines = format_named("github")(Report(many)).splitlines()
-    assert all(line.startswith(("::error ", " ::set-env")) for line in lines)
+    assert all(line.startswith(("::error ", "./::set-env")) for line in lines)
 
 
 def _schema_errors(log: dict[str, Any]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.linting.draft import Place
 from claimcheck.linting.finding import Report
 from claimcheck.reports.lint.coverage import paragraphs as coverage_paragraphs
-from claimcheck.reports.lint.telling import message, rule_id
+from claimcheck.reports.lint.telling import message, rule_id, shown_path
 from claimcheck.reports.paragraph import plain
 from claimcheck.reports.visible import visible
 
@@ -24,4 +24,4 @@ def render(report: Report) -> str:
 
 
 def _place(path: str, place: Place) -> str:
-    return f"{visible(path)}:{place.line}:{place.column}"
+    return f"{shown_path(path)}:{place.line}:{place.column}"

@@ -9,7 +9,13 @@ from claimcheck.documents.positions import Lines
 from claimcheck.linting.draft import Place
 from claimcheck.linting.finding import Finding, Notice, Report
 from claimcheck.reports.lint.coverage import paragraphs as coverage_paragraphs
-from claimcheck.reports.lint.telling import LEVEL_STYLES, rule_id, statement_words, verdict_words
+from claimcheck.reports.lint.telling import (
+    LEVEL_STYLES,
+    rule_id,
+    shown_path,
+    statement_words,
+    verdict_words,
+)
 from claimcheck.reports.paragraph import Paragraph, Run, plain
 from claimcheck.reports.visible import visible
 from claimcheck.reports.words import named
@@ -65,7 +71,7 @@ def _notice(notice: Notice, width: int) -> Iterator[Paragraph]:
 def _head(path: str, place: Place, level: str, told: str, rule: str, style: str) -> Paragraph:
     return Paragraph(
         (
-            Run(f"{visible(path)}:{place.line}:{place.column}: ", "bold"),
+            Run(f"{shown_path(path)}:{place.line}:{place.column}: ", "bold"),
             Run(f"{level}: ", style),
             Run(told),
             Run(f"  [{rule}]", "dim"),

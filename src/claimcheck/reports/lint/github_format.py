@@ -62,5 +62,5 @@ def _property(text: str) -> str:
 
 
 def _harmless(lines: str) -> str:
-    # A path that begins with '::' must not become a command of its own.
-    return "".join(f" {line}" if line.startswith(("::", "##[")) else line for line in lines.splitlines(True))
+    # GitHub's runner obeys the old form of a command wherever in a line it stands.
+    return lines.replace("##[", "##\\[")

@@ -11,6 +11,13 @@ from claimcheck.reports.words import VOICE_WORDS, plural, verdict_line
 LEVEL_STYLES: dict[Level, str] = {"error": "bold red", "warning": "bold yellow", "note": "cyan"}
 
 
+def shown_path(path: str) -> str:
+    """``path`` to begin a line with; never ``::error::x.md``, which GitHub's runner would obey in a log,
+    blanks before it or not."""
+    shown = visible(path)
+    return f"./{shown}" if shown.lstrip().startswith("::") else shown
+
+
 def verdict_words(finding: Finding) -> str:
     """'CONTRADICTED by the statement of 2026-02-27', and whether the draft only quotes it."""
     quoted = ", but only quoted" if finding.quoted else ""
