@@ -70,13 +70,12 @@ def test_lint_shows_and_never_obeys(cli: Cli, tmp_path: Path, hostile: str, form
         )
         assert "\n::error::" not in out
     if format in ("md", "junit"):
-        assert "<script" not in out
-        assert "<img" not in out
+        assert not re.search(r"(?<!\\)<(?:script|img)", out)
 
 
 @pytest.mark.parametrize("format", ["full", "concise", "github"])
 @pytest.mark.parametrize(
-    "name", ["::error::a.md", "[red]a[/red].md", "a\x1b[31m.md", "\u202edm.a.md", "a\nb.md"]
+    "name", ["::error::a.md", "[red]a[bold].md", "a\x1b[31m.md", "\u202edm.a.md", "a\nb.md"]
 )
 def test_the_name_of_a_draft_is_text_too(cli: Cli, tmp_path: Path, format: str, name: str) -> None:
     (tmp_path / name).write_text(f"{FALSE}.\n", "utf-8")
@@ -109,22 +108,21 @@ def test_no_spreadsheet_runs_a_text_of_batch(cli: Cli, start: str) -> None:
         assert not re.match(r"\s*[+＋-]\D", cell)
 
 
+@pytest.mark.parametrize("letters", ["MΜ", "MМoо", "AΑzᴢ", "OΟpр", "eеaаoоcс"])
 @pytest.mark.parametrize(
-    "letters", [{"M": "Μ"}, {"M": "М", "o": "о"}, {"A": "Α", "z": "ᴢ"}, {"O": "Ο", "p": "р"}]
-)
-@pytest.mark.parametrize(
-    "text",
+    ("text", "never"),
     [
-        "Microsoft keeps its partnership with OpenAI strong",
-        "Azure remains the exclusive cloud provider of OpenAI's stateless APIs",
+        ("Microsoft's partnership with OpenAI remains strong, and Azure its host", "contradicted"),
+        ("Azure is no longer the exclusive host of OpenAI's stateless APIs for Microsoft", "supported"),
+        ("Microsoft ends its revenue share with OpenAI on Azure", "supported"),
     ],
 )
-def test_a_name_in_borrowed_letters_is_not_certified_as_another(text: str, letters: dict[str, str]) -> None:
-    disguised = text.translate(str.maketrans(letters))
+def test_borrowed_letters_turn_no_verdict_round(text: str, never: str, letters: str) -> None:
+    disguised = text.translate(str.maketrans(letters[::2], letters[1::2]))
     assert disguised != text
     result = Checker.default().check(disguised)
     assert result.text == disguised
-    assert result.verdict != "contradicted"
+    assert result.verdict != never
 
 
 def test_hostile_settings_and_rule_sets_are_shown(cli: Cli, tmp_path: Path) -> None:
