@@ -47,12 +47,12 @@ test-extras: $(VENV)/extras.stamp
 
 test-lowest: $(VENV)/uv.stamp
 	$(call fresh,lowest)
-	$(BIN)/uv pip install --python $(VENV)/lowest/bin/python --resolution lowest-direct -e '.[test,polars,spark]'
+	$(BIN)/uv pip install --python $(VENV)/lowest/bin/python --resolution lowest-direct -e '.[test,extras,polars,spark]'
 	$(VENV)/lowest/bin/python -m pytest
 
 test-newest: $(VENV)/uv.stamp
 	$(call fresh,newest)
-	$(BIN)/uv pip install --python $(VENV)/newest/bin/python -e '.[test,polars,spark]'
+	$(BIN)/uv pip install --python $(VENV)/newest/bin/python -e '.[test,extras,polars,spark]'
 	CLAIMCHECK_INDEX=1 $(VENV)/newest/bin/python -m pytest
 
 lint: $(VENV)/dev.stamp

@@ -117,3 +117,17 @@ def test_the_name_on_the_index_is_ours() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert project["name"] == "claimcheck-news"
     assert project["scripts"] == {"claimcheck": "claimcheck.cli.main:run"}
+
+
+def test_what_is_declared_is_what_was_run() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    page = (ROOT / "docs" / "supply-chain.md").read_text(encoding="utf-8")
+    runs = [line.strip("| ").split(" | ") for line in page.splitlines() if line.startswith("| `make test-")]
+    declared = [line.rsplit(" ", 1)[1] for line in project["classifiers"] if "Python :: 3." in line]
+    assert declared == sorted({row[1].rpartition(".")[0] for row in runs}, key=lambda text: text.split("."))
+    (lowest,) = [row for row in runs if row[0] == "`make test-lowest`"]
+    # Typer, rich, rapidfuzz, pyyaml and markdown-it-py, in the order of pyproject.toml.
+    bounds = [requirement.partition(">=")[2] for requirement in project["dependencies"]]
+    assert [
+        version for version, bound in zip(lowest[2:], bounds, strict=True) if not version.startswith(bound)
+    ] == []
