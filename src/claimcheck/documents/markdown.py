@@ -123,7 +123,7 @@ class _Reader:
         if kind == "cell":
             places, self._cell_from = cell_places(token.content, self.lines, self._row, self._cell_from)
         else:
-            places = line_places(token.content, self.lines, token.map[0] + 1)
+            places = line_places(token.content, self.lines, token.map[0] + 1, token.map[1])
         walked = walk(token, places)
         self.comments.extend(walked.comments)
         text, at = walked.text, walked.places
@@ -148,7 +148,7 @@ class _Reader:
     def _html(self, token: Token) -> None:
         assert token.map is not None
         content = token.content.rstrip("\n")
-        places = line_places(content, self.lines, token.map[0] + 1)
+        places = line_places(content, self.lines, token.map[0] + 1, token.map[1])
         inner = read_html(content)
         for segment in inner.segments:
             self.segments.append(
@@ -167,15 +167,18 @@ class _Reader:
             self._lead = ""
 
 
-def line_places(content: str, lines: Lines, first: int) -> list[int]:
-    """The source offset of every character of a block's ``content``, which starts in line ``first``.
+def line_places(content: str, lines: Lines, first: int, last: int) -> list[int]:
+    """The source offset of every character of the ``content`` of a block in the lines ``first`` to ``last``.
 
     The parser takes marks and indentation off the front of each line, and closing marks and blanks off
     the end of a heading: what is left stands as it is in the source line. Blanks that the parser made of a
     tab, and line ends, go to the nearest place.
     """
     places: list[int] = []
-    for number, line in enumerate(content.split("\n"), first):
+    written = content.split("\n")
+    # The parser also takes off lines that hold nothing but blanks of Unicode (a pasted no-break space).
+    top = next((at for at in range(first, last + 1) if written[0].strip() in lines.text(at)), first)
+    for number, line in enumerate(written, top):
         source = lines.text(number).rstrip()
         bare = line.strip()
         at = len(source) - len(bare)

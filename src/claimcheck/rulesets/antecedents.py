@@ -91,13 +91,13 @@ def _third_person(sentence: str, context: Context) -> str:
         return f"{possessive(person.text)} {rest}"
     elif context.person and not _names_person(sentence):
         owner = possessive(context.person.text)
-        return re.sub(r"\b(?:his|her)\b(?= \w)", owner, sentence, count=1)
+        return _put(r"\b(?:his|her)\b(?= \w)", owner, sentence, 1)
     if subject and subject.plural:
-        sentence = re.sub(r"\bof them\b", f"of {_inner(subject.text)}", sentence, count=1)
+        sentence = _put(r"\bof them\b", f"of {_inner(subject.text)}", sentence, 1)
     if subject and re.match(r"(?:The|Our) .*[A-Z]", subject.text):
         # A named place: 'teaching there', but not 'there is'.
         there = r"(?<=[a-z]) there (?!is|are|was|were|will|has|have)"
-        sentence = re.sub(there, f" at {_inner(subject.text)} ", sentence, count=1)
+        sentence = _put(there, f" at {_inner(subject.text)} ", sentence, 1)
     return sentence
 
 
@@ -113,8 +113,8 @@ def _inner(text: str) -> str:
 def _named(sentence: str, speaker: str, kinds: Sequence[str]) -> str:
     owner = possessive(speaker)
     sentence = re.sub(rf"\b[Ww]e\b{_NEXT}", lambda found: _conjugated(found, speaker), sentence)
-    sentence = re.sub(r"\b(?:Our|our)\b(?: own\b)?", owner, sentence)
-    sentence = re.sub(r"\bus\b", speaker, sentence)
+    sentence = _put(r"\b(?:Our|our)\b(?: own\b)?", owner, sentence)
+    sentence = _put(r"\bus\b", speaker, sentence)
     if kinds:
         of_kind = rf"\b(?i:(?:the|this) (?:{'|'.join(kinds)}))(?P<own>['’]s)?(?!\w){_NOT_ITSELF}"
         sentence = re.sub(of_kind, lambda found: owner if found["own"] else speaker, sentence)
@@ -124,8 +124,13 @@ def _named(sentence: str, speaker: str, kinds: Sequence[str]) -> str:
 def _first_person(sentence: str, author: str) -> str:
     # Not the I of 'Phase I'.
     sentence = re.sub(rf"(?:^|(?<=[a-z,;] ))I\b{_NEXT}", lambda found: _conjugated(found, author), sentence)
-    sentence = re.sub(r"\b[Mm]y\b", possessive(author), sentence)
-    return re.sub(r"\bme\b", author, sentence)
+    sentence = _put(r"\b[Mm]y\b", possessive(author), sentence)
+    return _put(r"\bme\b", author, sentence)
+
+
+def _put(pattern: str, words: str, sentence: str, count: int = 0) -> str:
+    """``words`` in the place of ``pattern``, as they are: a backslash in them stands for itself."""
+    return re.sub(pattern, lambda _: words, sentence, count=count)
 
 
 def _conjugated(found: re.Match[str], speaker: str) -> str:

@@ -80,7 +80,7 @@ def matter(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def is_head(block: Block) -> bool:
     """Whether a block is a heading: a line that ends without a mark."""
-    return not SENTENCE_END.search(block.text) and len(block.text) <= 150
+    return len(block.text) <= 150 and not SENTENCE_END.search(block.text)
 
 
 def _without_legal_note(text: str) -> str:
