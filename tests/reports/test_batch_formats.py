@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from itertools import chain
 
 import pytest
 from hypothesis import given
@@ -65,11 +66,20 @@ MARKDOWN = """\
 
 @pytest.mark.parametrize(("name", "expected"), [("table", TABLE), ("csv", CSV), ("md", MARKDOWN)])
 def test_the_format_to_the_letter(name: str, expected: str) -> None:
-    assert "".join(FORMATS[name](judged())) == expected
+    assert "".join(FORMATS[name](judged(), None)) == expected
 
 
 def test_a_narrow_table_leaves_out_the_claim() -> None:
-    assert plain(batch_table.paragraphs(judged(), roomy=False)) == NARROW_TABLE
+    assert plain(chain.from_iterable(batch_table.paragraphs(judged(), roomy=False))) == NARROW_TABLE
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("cut", range(3))
+def test_a_report_in_two_runs_is_the_report_of_one(name: str, cut: int) -> None:
+    write, rows = FORMATS[name], judged()
+    begun, gone_on = list(write(rows[:cut], None)), list(write(rows[cut:], rows[0].row if cut else None))
+    assert begun + gone_on == list(write(rows, None))
+    assert len(begun) == cut
 
 
 def test_json_lines_hold_the_result_and_what_came_along() -> None:
@@ -87,7 +97,7 @@ def test_each_row_comes_as_soon_as_it_is_judged(name: str) -> None:
         while True:
             yield judged()[0]
 
-    pieces = FORMATS[name](endless())
+    pieces = FORMATS[name](endless(), None)
     assert "Elmere" in next(pieces) + next(pieces)
 
 

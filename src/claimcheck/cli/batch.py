@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -21,26 +18,42 @@ from claimcheck.cli.common import (
     FailOnOption,
     IsolatedOption,
     QuietOption,
-    complain,
     exit_codes,
-    fails,
     load_checker,
-    make_console,
     note,
     one_of,
 )
-from claimcheck.cli.output import speak_utf8
+from claimcheck.cli.judging import judging
+from claimcheck.cli.progress import progress_bar
+from claimcheck.cli.signals import Interruptions
+from claimcheck.cli.tally import Tally
+from claimcheck.cli.writing import write_rows
 from claimcheck.errors import ClaimcheckError
-from claimcheck.records.lines import STDIN, Lines, open_lines
-from claimcheck.records.read import DEFAULT_COLUMN, KINDS, Rows, kind_of, read_rows
-from claimcheck.records.row import Row
+from claimcheck.records.lines import STDIN, open_lines
+from claimcheck.records.read import DEFAULT_COLUMN, KINDS, kind_of, read_rows
+from claimcheck.records.resume import from_line
 from claimcheck.reports.batch import FORMATS
-from claimcheck.reports.judged import Judged
+from claimcheck.reports.part import part_of
 from claimcheck.reports.words import summary
-from claimcheck.result import Verdict
 
-if TYPE_CHECKING:
-    from claimcheck.checker import Checker
+MAX_JOBS = 256
+
+
+def job_count(value: object) -> int:
+    """A Typer parser: how many processes, all cores for ``auto`` or 0."""
+    given = str(value).strip().lower()
+    if given in ("auto", "0"):
+        return min(_cores(), MAX_JOBS)
+    if not given.isdecimal() or not given.isascii() or not 1 <= int(given[:4]) <= MAX_JOBS:
+        raise typer.BadParameter(
+            f"{given!r} is no number from 1 to {MAX_JOBS}, 0 or auto (as many as cores)."
+        )
+    return int(given)
+
+
+def _cores() -> int:
+    # Not all cores of the machine may be ours.
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def batch(
@@ -75,8 +88,29 @@ def batch(
     ] = "table",
     output: Annotated[
         str | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write here instead, all of it or nothing."),
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write here instead, all of it or nothing (see FILE.part)."
+        ),
     ] = None,
+    jobs: Annotated[
+        int,
+        typer.Option(
+            "--jobs",
+            "-j",
+            metavar="N",
+            help="Judge in so many processes, 0 or auto: as many as cores.",
+            parser=job_count,
+        ),
+    ] = 1,
+    start: Annotated[
+        int,
+        typer.Option(
+            "--from-line",
+            metavar="N",
+            help="Go on with the row of this line, where an earlier run stopped.",
+            min=1,
+        ),
+    ] = 1,
     fail_on: FailOnOption = "contradicted",
     color: ColorOption = "auto",
     isolated: IsolatedOption = False,
@@ -88,91 +122,45 @@ def batch(
     claimcheck batch rumours.txt
     claimcheck batch posts.csv --column headline --format csv -o checked.csv
     claimcheck batch feed.jsonl --format jsonl | jq 'select(.verdict == "contradicted")'
+    claimcheck batch archive.csv --jobs auto --format csv -o checked.csv
     """
-    with exit_codes():
+    tally = Tally()
+    with tally.stop_told(), exit_codes():
         kind = input_format or kind_of(file)
         if kind == "txt" and column is not None:
             raise ClaimcheckError("--column: lines of text have no columns; fix: give --input-format csv")
+        _not_the_same(file, output)
         checker = load_checker(claims, as_of=as_of, isolated=isolated, quiet=quiet)
-        with open_lines(file, encoding) as lines, _progress(file, lines, output) as advance:
-            tally = Tally(lines.name)
-            rows = read_rows(lines, kind, column or DEFAULT_COLUMN)
-            _write(tally.judge(rows, checker, advance), format, output, color)
+        interruptions = Interruptions()
+        with interruptions.watched(), open_lines(file, encoding) as lines:
+            first, rows = None, read_rows(lines, kind, column or DEFAULT_COLUMN)
+            if start > 1:
+                first, rows = from_line(rows, lines, start)
+            with (
+                judging(checker, jobs) as judge,
+                progress_bar(file, lines, stdout_shows_rows=output in (None, STDIN)) as advance,
+            ):
+                write_rows(
+                    tally.rows(judge(rows, lines), lines.name, advance),
+                    first,
+                    format=format,
+                    output=output,
+                    color=color,
+                    tally=tally,
+                    interruptions=interruptions,
+                )
         note(summary(tally.counts), quiet=quiet)
         code = TROUBLE if tally.bad else FOUND if tally.reach(fail_on) else CLEAN
     raise typer.Exit(code)
 
 
-class Tally:
-    """What a run has come to so far: verdicts and rows that could not be judged."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self.counts: Counter[Verdict] = Counter()
-        self.bad = 0
-
-    def judge(self, rows: Rows, checker: Checker, advance: Callable[[], None]) -> Iterator[Judged]:
-        """The rows with their results; rows that cannot be judged go to stderr and are counted.
-
-        Raises ``ClaimcheckError`` at the end where not a single row could be judged, so that no report
-        on nothing passes for a good one."""
-        for row in rows:
-            if isinstance(row, Row):
-                result = checker.check(row.text)
-                self.counts[result.verdict] += 1
-                yield Judged(row, result)
-            else:
-                self.bad += 1
-                complain(str(row))
-            advance()
-        if not self.counts:
-            why = "no row can be judged" if self.bad else "the file is empty"
-            raise ClaimcheckError(f"{self._name}: nothing to check: {why}")
-
-    def reach(self, fail_on: str) -> bool:
-        """Whether a verdict at or above the level ``fail_on`` was given."""
-        return any(fails(verdict, fail_on) for verdict in self.counts)
-
-
-def _write(judged: Iterable[Judged], format: str, output: str | None, color: str) -> None:
-    if output is not None and output != STDIN:
-        from claimcheck.reports.atomic import replacing
-
-        with replacing(output) as file:
-            file.writelines(FORMATS[format](judged))
-    elif format == "table" and (sys.stdout.isatty() or color == "always"):
-        from claimcheck.reports.batch_table import ROOMY, paragraphs
-        from claimcheck.reports.paragraph import show
-
-        console = make_console(color)
-        show(paragraphs(judged, roomy=console.width >= ROOMY), console)
-    else:
-        _print(FORMATS[format](judged), machine=format in ("jsonl", "csv"))
-
-
-def _print(pieces: Iterable[str], *, machine: bool) -> None:
-    from claimcheck.reports.visible import visible_lines
-
-    terminal = sys.stdout.isatty()
-    if machine and not terminal:
-        speak_utf8(sys.stdout)
-    for piece in pieces:
-        # Kept columns stay as they were in a file or a pipe; a terminal must not obey them.
-        sys.stdout.write(visible_lines(piece) if terminal else piece)
-        sys.stdout.flush()
-
-
-@contextmanager
-def _progress(path: str, lines: Lines, output: str | None) -> Iterator[Callable[[], None]]:
-    """What to call after each row; draws a bar only where it disturbs nothing: on a terminal that does
-    not show the results themselves."""
-    if not sys.stderr.isatty() or (sys.stdout.isatty() and output is None):
-        yield lambda: None
+def _not_the_same(file: str, output: str | None) -> None:
+    """FILE may be the output, which takes its place in the end, but not what grows meanwhile."""
+    if output is None or STDIN in (file, output):
         return
-    from rich.progress import Progress
-
-    total = None if path == STDIN else Path(path).stat().st_size
-    # Left to itself rich would take stdout along to stderr, results and all.
-    with Progress(console=make_console(stderr=True), transient=True, redirect_stdout=False) as bar:
-        task = bar.add_task("checking", total=total)
-        yield lambda: bar.update(task, completed=lines.position())
+    try:
+        same = Path(file).samefile(part_of(output))
+    except (OSError, ValueError):
+        return
+    if same:
+        raise ClaimcheckError(f"{file}: cannot be read and written at once; fix: move it or name another -o")

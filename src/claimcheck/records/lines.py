@@ -23,12 +23,13 @@ _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 @dataclass(slots=True)
 class Lines:
     """The lines of ``stream``, line ends included. ``number`` is the 1-based number of the line given
-    last. ``cut`` turns true when a line was longer than ``MAX_LINE`` and so lost its end; the reader
-    sets it back."""
+    last, ``characters`` how long all lines given were together. ``cut`` turns true when a line was longer
+    than ``MAX_LINE`` and so lost its end; the reader sets it back."""
 
     name: str
     stream: TextIO
     number: int = 0
+    characters: int = 0
     cut: bool = False
     _ahead: str = ""
 
@@ -40,6 +41,7 @@ class Lines:
         if not line:
             raise StopIteration
         self.number += 1
+        self.characters += len(line)
         while len(piece) == MAX_LINE and not piece.endswith(("\n", "\r")):
             piece = self._read(MAX_LINE)
             self.cut = self.cut or bool(piece)

@@ -27,21 +27,22 @@ def replacing(path: str) -> Iterator[TextIO]:
             raise IsADirectoryError(0, "it is a folder")
         descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name[:100]}.", dir=target.parent)
     except (OSError, ValueError) as error:
-        raise ClaimcheckError(f"{path}: cannot be written ({_reason(error)})") from error
+        raise ClaimcheckError(f"{path}: cannot be written ({reason(error)})") from error
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
             yield file
-        Path(temporary).chmod(_mode(target))
+        # mkstemp's files are private.
+        Path(temporary).chmod(mode_of(target))
         Path(temporary).replace(target)
     except OSError as error:
-        raise ClaimcheckError(f"{path}: cannot be written ({_reason(error)})") from error
+        raise ClaimcheckError(f"{path}: cannot be written ({reason(error)})") from error
     finally:
         with suppress(FileNotFoundError):
             Path(temporary).unlink()
 
 
-def _mode(target: Path) -> int:
-    # mkstemp's files are private; ours get the rights of the file they replace or of any new file.
+def mode_of(target: Path) -> int:
+    """The rights of a file that takes the place of ``target``: those of that file, or of any new one."""
     if target.exists():
         return target.stat().st_mode & 0o777
     mask = os.umask(0)
@@ -49,5 +50,6 @@ def _mode(target: Path) -> int:
     return 0o666 & ~mask
 
 
-def _reason(error: Exception) -> str:
+def reason(error: Exception) -> str:
+    """Why a file cannot be written, in the system's words."""
     return getattr(error, "strerror", None) or str(error)

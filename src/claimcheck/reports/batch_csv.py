@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.records.row import Row
 from claimcheck.reports.judged import Judged, cell
 
 VERDICT_COLUMNS = ("verdict", "score", "claim_id", "claim", "quote", "voice", "reason")
@@ -18,15 +19,17 @@ COLUMNS = VERDICT_COLUMNS + STATEMENT_COLUMNS
 _FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
 
 
-def lines(judged: Iterable[Judged]) -> Iterator[str]:
+def lines(judged: Iterable[Judged], first: Row | None = None) -> Iterator[str]:
     """A header, then a record a row. A column of the input that bears the name of one of ours keeps it,
-    and ours is called ``claimcheck_...``. Raises ``ClaimcheckError`` where a later object has a key that
-    the first has not: in a table it would be lost."""
-    names: list[str] | None = None
+    and ours is called ``claimcheck_...``. Behind ``first``, the row that the header was made for, there is
+    none. Raises ``ClaimcheckError`` where a later object has a key that the first has not: in a table it
+    would be lost."""
+    names = list(first.cells) if first else None
     for item in judged:
+        header = ""
         if names is None:
             names = list(item.row.cells)
-            yield _record([*names, *(_free(column, names) for column in COLUMNS)])
+            header = _record([*names, *(_free(column, names) for column in COLUMNS)])
         more = [name for name in item.row.cells if name not in names]
         if more:
             raise ClaimcheckError(
@@ -34,7 +37,7 @@ def lines(judged: Iterable[Judged]) -> Iterator[str]:
                 "hold it; fix: use --format jsonl"
             )
         data = {**item.result.to_dict(), "line": item.row.line}
-        yield _record([*_cells(item.row.cells, names), *_cells(data, COLUMNS)])
+        yield header + _record([*_cells(item.row.cells, names), *_cells(data, COLUMNS)])
 
 
 def _free(column: str, taken: list[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from claimcheck.records.row import Row
 from claimcheck.reports.judged import Judged
 from claimcheck.reports.visible import visible
 from claimcheck.reports.words import VERDICT_WORDS
@@ -14,16 +15,19 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$@])")
 _LINK = re.compile(r":(?=//)")
 
 
-def lines(judged: Iterable[Judged]) -> Iterator[str]:
-    """A table of line, verdict, text and the statement's words."""
-    for number, item in enumerate(judged):
-        if number == 0:
-            yield "| Line | Verdict | Text | The statement's words |\n|---:|---|---|---|\n"
+_HEADING = "| Line | Verdict | Text | The statement's words |\n|---:|---|---|---|\n"
+
+
+def lines(judged: Iterable[Judged], first: Row | None = None) -> Iterator[str]:
+    """A table of line, verdict, text and the statement's words, without a heading behind ``first``."""
+    heading = "" if first else _HEADING
+    for item in judged:
         result = item.result
         verdict = VERDICT_WORDS[result.verdict]
         verdict = f"**{verdict}**" if result.verdict == "contradicted" else verdict
         words = f"“{escaped(result.quote)}” ({escaped(result.claim_id or '')})" if result.quote else ""
-        yield f"| {item.row.line} | {verdict} | {escaped(result.text)} | {words} |\n"
+        yield f"{heading}| {item.row.line} | {verdict} | {escaped(result.text)} | {words} |\n"
+        heading = ""
 
 
 def escaped(text: str) -> str:

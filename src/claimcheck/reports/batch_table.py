@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from claimcheck.records.row import Row
 from claimcheck.reports.judged import Judged
 from claimcheck.reports.paragraph import Paragraph, Run, plain
 from claimcheck.reports.visible import visible
@@ -18,22 +19,29 @@ GAP = "  "
 ROOMY = 70
 
 
-def lines(judged: Iterable[Judged]) -> Iterator[str]:
+def lines(judged: Iterable[Judged], first: Row | None = None) -> Iterator[str]:
     """The table in whole lines without colours, for pipes and files."""
-    return (plain([paragraph]) for paragraph in paragraphs(judged))
+    return map(plain, paragraphs(judged, first))
 
 
-def paragraphs(judged: Iterable[Judged], *, roomy: bool = True) -> Iterator[Paragraph]:
-    """A heading, then a paragraph a row; ``roomy`` shows the name of the claim as well."""
-    for number, item in enumerate(judged):
-        if number == 0:
-            yield Paragraph((Run("text", "dim"),), *_lead("line", Run("verdict", "dim"), "claim", roomy))
+def paragraphs(
+    judged: Iterable[Judged], first: Row | None = None, *, roomy: bool = True
+) -> Iterator[tuple[Paragraph, ...]]:
+    """The paragraphs of each row: one, and a heading before that of the first, unless these rows go on
+    behind ``first``. ``roomy`` shows the name of the claim as well."""
+    heading = () if first else (_heading(roomy),)
+    for item in judged:
         verdict = item.result.verdict
         shown = Run(VERDICT_WORDS[verdict], VERDICT_STYLES[verdict])
         # The nearest claim of a text that the statement does not address would read like a finding.
         claim = None if verdict == "not_addressed" else item.result.claim_id
         lead = _lead(str(item.row.line), shown, visible(claim or "-"), roomy)
-        yield Paragraph((Run(visible(item.result.text)),), *lead)
+        yield *heading, Paragraph((Run(visible(item.result.text)),), *lead)
+        heading = ()
+
+
+def _heading(roomy: bool) -> Paragraph:
+    return Paragraph((Run("text", "dim"),), *_lead("line", Run("verdict", "dim"), "claim", roomy))
 
 
 def _lead(line: str, verdict: Run, claim: str, roomy: bool) -> tuple[tuple[Run, ...], int]:

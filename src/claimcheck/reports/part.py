@@ -1,0 +1,62 @@
+"""Output files that grow under another name, ``FILE.part``, until they are whole."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from io import FileIO
+from pathlib import Path
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.reports.atomic import mode_of, reason
+
+ENDING = ".part"
+
+
+@contextmanager
+def growing(path: str, *, go_on: bool) -> Iterator[FileIO]:
+    """The file ``path.part``, empty at first or, to ``go_on``, as an earlier run has left it. It takes the
+    place of ``path`` when the block ends well; when it raises, ``path`` is as it was and the part stays,
+    unless it is empty. What is no ordinary file (a pipe, ``/dev/null``) is written to directly. The file's
+    ``name`` says where the rows went. Raises ``ClaimcheckError`` where it cannot be written."""
+    try:
+        with _grown(path, go_on) as file:
+            yield file
+    except OSError as error:
+        raise ClaimcheckError(f"{path}: cannot be written ({reason(error)})") from error
+
+
+@contextmanager
+def _grown(path: str, go_on: bool) -> Iterator[FileIO]:
+    target = _target(path)
+    if target.exists() and not target.is_file():
+        with FileIO(path, "w") as file:
+            yield file
+        return
+    part = Path(part_of(path))
+    try:
+        with FileIO(str(part), "a" if go_on else "w") as file:
+            part.chmod(mode_of(target))
+            yield file
+    except BaseException:
+        with suppress(OSError):
+            if part.stat().st_size == 0:
+                part.unlink()
+        raise
+    part.replace(target)
+
+
+def _target(path: str) -> Path:
+    try:
+        target = Path(os.path.realpath(path))
+    except ValueError as error:  # a null character
+        raise OSError(0, str(error)) from error
+    if target.is_dir():
+        raise IsADirectoryError(0, "it is a folder")
+    return target
+
+
+def part_of(path: str) -> str:
+    """Where the file ``path`` grows: beside it, or beside the file that it links to."""
+    return (os.path.realpath(path) if Path(path).is_symlink() else path) + ENDING
