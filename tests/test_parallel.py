@@ -67,7 +67,7 @@ def test_a_worker_that_dies_is_an_error() -> None:
     assert multiprocessing.active_children() == []
 
 
-def test_leaving_ends_workers_that_would_never_end() -> None:
+def test_leaving_does_not_wait_for_the_workers() -> None:
     with Workers(wait, 2) as workers, pytest.raises(KeyboardInterrupt):
         for _ in workers.answers(_interrupted()):
             pass

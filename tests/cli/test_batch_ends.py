@@ -203,7 +203,9 @@ def test_an_interrupted_file_is_a_part_that_goes_on(tmp_path: Path, statement: s
     assert not out.exists()
     write(tmp_path, done + 50)
     with running(*args, "--from-line", start_at(err), cwd=tmp_path) as process:
-        assert end(process)[0] == 0
+        code, _, err = end(process)
+    assert code == 0
+    assert err.splitlines()[1] == "going on with out.csv.part"
     gone_on = out.read_bytes()
     assert not part.exists()
     with running(*args, cwd=tmp_path) as process:

@@ -89,7 +89,10 @@ def batch(
     output: Annotated[
         str | None,
         typer.Option(
-            "--output", "-o", metavar="FILE", help="Write here instead, all of it or nothing (see FILE.part)."
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write here instead, when all is done; FILE.part until then.",
         ),
     ] = None,
     jobs: Annotated[
@@ -136,6 +139,8 @@ def batch(
             first, rows = None, read_rows(lines, kind, column or DEFAULT_COLUMN)
             if start > 1:
                 first, rows = from_line(rows, lines, start)
+                if first and output and Path(part_of(output)).is_file():
+                    note(f"going on with {part_of(output)}", quiet=quiet)
             with (
                 judging(checker, jobs) as judge,
                 progress_bar(file, lines, stdout_shows_rows=output in (None, STDIN)) as advance,

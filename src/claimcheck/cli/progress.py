@@ -55,5 +55,6 @@ def _columns(console: Console) -> list[str | ProgressColumn]:
         TextColumn("{task.fields[rate]:,.0f}/s"),
         TimeRemainingColumn(compact=True),
     ]
-    roomy: list[str | ProgressColumn] = ["{task.description}", BarColumn(bar_width=None)]
+    # Not as wide as the terminal: the ^C that it shows would break the line, which then could not be erased.
+    roomy: list[str | ProgressColumn] = ["{task.description}", BarColumn(bar_width=20)]
     return [*(roomy if console.width >= _ROOMY else []), *figures]
