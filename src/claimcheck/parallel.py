@@ -106,14 +106,14 @@ class Workers(Generic[Given, Answer]):
         try:
             ours, theirs = context.Pipe()
             process = context.Process(target=_serve, args=(theirs, self._function), daemon=True)
+            worker = _Worker(process, ours)
             with theirs, _signals_held_back():
                 process.start()
+                self._workers.append(worker)  # before any signal may come: whoever has started must be ended
         except OSError as error:
             raise ClaimcheckError(
                 f"a worker process cannot be started ({error.strerror or error}); fix: try fewer --jobs"
             ) from error
-        worker = _Worker(process, ours)
-        self._workers.append(worker)
         return worker
 
     def _receive(self, timeout: float | None) -> Iterator[tuple[int, list[Answer] | Exception]]:
