@@ -83,7 +83,7 @@ PAIR = "'night-train' and 'fares-stay' (line 14) seem to"
             "[ticket prices, orrins]",
             "12: 'orrins' stands for 'fares' and for 'Orrin Rail'",
         ),
-        ("[ticket prices]", "[ticket prices, '!!']", "12: '!!' has no word or number to match"),
+        ("[ticket prices]", "[ticket prices, '?']", "12: '?' has no word or number to match"),
         (OWN, DRAFTED, "20: fares-stay: the examples only repeat the claim"),
         (TRAIN, "Ticket prices do not remain unchanged this winter.", f"24: {PAIR} contradict each other"),
         (TRAIN, "This winter ticket prices remain unchanged.", f"24: {PAIR} say the same"),

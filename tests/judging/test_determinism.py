@@ -8,7 +8,7 @@ import sys
 
 CODE = """
 from claimcheck import Checker
-from claimcheck.judging.index import lookups, opposites
+from claimcheck.judging.kin import lookups, opposites
 print([lookups(word) for word in ("end", "share", "allow", "strong", "central", "change", "partner")])
 print([opposites(word) for word in ("end", "allow", "increase")])
 for text in ("Azure is no longer the sole host of stateless APIs", "Revenue share is up, deal stays",

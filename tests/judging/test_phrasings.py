@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.judging.phrasings import normal_form, phrasings_of
+from claimcheck.language.tokens import tokenise
 from claimcheck.rulesets.model import Claim, RuleSet, Statement
 
 CLAIM = Claim(
@@ -31,7 +32,7 @@ PHRASINGS = phrasings_of(RuleSet(Statement("s", "S"), (CLAIM,)))
     ],
 )
 def test_matches_whatever_the_case_marks_and_inflection(text: str, verdict: str | None) -> None:
-    found = PHRASINGS.verdict_on(text)
+    found = PHRASINGS.verdict_on(tokenise(text))
     assert (found[1] if found else None) == verdict
 
 

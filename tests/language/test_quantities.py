@@ -78,7 +78,7 @@ COMPARED = [
     ("nine months", "a year", "none"),
     ("18 February", "19 February", "other"),
     ("18 February", "February", "same"),
-    ("March", "18 February", "other"),
+    ("in March", "18 February", "other"),
     ("2026", "2027", "other"),
     ("13:40", "13:40", "same"),
     ("13:40", "13:50", "other"),

@@ -3,38 +3,68 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+Places = Collection[int]
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # made once for each key: itself is its identity
+class Family:
+    """Features that always come together, such as the runs of letters of a word: ``members`` are their
+    names with what each is worth, ``square`` is the sum of the squares of these. ``key`` names them all."""
+
+    key: str
+    members: tuple[tuple[str, float], ...]
+    square: float
+
+
+def family(key: str, members: Sequence[tuple[str, float]]) -> Family:
+    """The family of ``members`` under ``key``."""
+    return Family(key, tuple(members), sum(worth * worth for _, worth in members))
 
 
 class Bag:
-    """A bag of features being filled: ``values`` by name."""
+    """A bag of features being filled.
 
-    __slots__ = ("_origins", "values")
+    A feature is *there* to some worth; one that can be denied has a *signed* worth beside it, positive
+    where it is asserted and negative where it is denied. ``entries`` are (name, there, signed, places),
+    ``families`` (family, sign, places); ``places`` are the tokens of the text that they come from.
+    """
+
+    __slots__ = ("entries", "families", "square")
 
     def __init__(self) -> None:
-        self.values: dict[str, float] = {}
-        self._origins: list[tuple[str, Iterable[int]]] = []
+        self.entries: list[tuple[str, float, float, Places]] = []
+        self.families: list[tuple[Family, int, Places]] = []
+        self.square = 0.0
 
-    def add(self, name: str, worth: float = 1.0, places: Iterable[int] = ()) -> None:
-        """Add ``worth`` to the feature ``name`` on account of the tokens at ``places``."""
-        self.values[name] = self.values.get(name, 0.0) + worth
-        if places:
-            self._origins.append((name, places))
+    def add(self, name: str, worth: float = 1.0, places: Places = ()) -> None:
+        """The feature ``name``, which can't be denied, is there to the ``worth`` given, damped: 1 stays 1,
+        7 becomes 3."""
+        worth = math.copysign(math.log2(1 + abs(worth)), worth)
+        self.entries.append((name, worth, 0.0, places))
+        self.square += worth * worth
 
-    @property
-    def places(self) -> dict[str, set[int]]:
-        """By name, the tokens of the text that a feature comes from; a feature of the text as a whole is
-        left out. Gathered on demand: few judgements are asked for their reasons."""
-        out: dict[str, set[int]] = {}
-        for name, places in self._origins:
-            out.setdefault(name, set()).update(places)
-        return out
+    def say(self, name: str, sign: int, worth: float = 1.0, places: Places = ()) -> None:
+        """The feature ``name`` is asserted (``sign`` 1) or denied (-1)."""
+        self.entries.append((name, worth, sign * worth, places))
+        self.square += 2 * worth * worth
 
-    def scaled(self, scale: float) -> dict[str, float]:
-        """The features damped (sign(x) log(1 + |x|)) and brought to length ``scale``, so that a long text
-        does not speak louder than a short one."""
-        log1p = math.log1p
-        damped = {name: log1p(value) if value >= 0 else -log1p(-value) for name, value in self.values.items()}
-        length = math.sqrt(sum([value * value for value in damped.values()]))
-        factor = scale / length if length else 0.0
-        return {name: value * factor for name, value in damped.items()}
+    def say_all(self, features: Family, sign: int, places: Places) -> None:
+        """All of ``features`` are asserted or denied."""
+        self.families.append((features, sign, places))
+        self.square += 2 * features.square
+
+    def factor(self, scale: float) -> float:
+        """What brings the features to length ``scale``, so that a long text does not speak louder than a
+        short one. (The length is taken as if no feature came twice, which few do.)"""
+        return scale / math.sqrt(self.square) if self.square else 0.0
+
+    def simple(self) -> Iterator[tuple[str, float, float]]:
+        """Every feature by itself, families taken apart: name, there, signed. Names may come twice."""
+        for name, there, signed, _ in self.entries:
+            yield name, there, signed
+        for features, sign, _ in self.families:
+            for name, worth in features.members:
+                yield name, worth, sign * worth

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from claimcheck.judging.align import Alignment
 from claimcheck.judging.index import Index
@@ -20,13 +21,15 @@ def deciding_tokens(
     reading: Reading,
     by_token: Mapping[int, Triple],
     verdict: Verdict,
+    margin: float,
     verdict_without: Callable[[set[int]], Verdict],
 ) -> list[int]:
     """The fewest words and whole operators ('no longer') without which ``reading`` gets another verdict;
     where no few of them decide, those that add most to ``verdict``.
 
-    ``by_token`` is what each token adds to each verdict; ``verdict_without`` judges the text without some
-    of them. They are taken out in the order of what they add, then put back one by one where the rest
+    ``by_token`` is what each token adds to each verdict, ``margin`` how far ``verdict`` leads;
+    ``verdict_without`` judges the text without some of them. They are taken out in the order of what they
+    add, as many as it takes to make up for the margin or more, then put back one by one where the rest
     suffices.
     """
     at = VERDICTS.index(verdict)
@@ -36,7 +39,7 @@ def deciding_tokens(
         return sum(row[at] - max(share for other, share in enumerate(row) if other != at) for row in rows)
 
     units = sorted(_units(reading), key=lambda unit: (-push(unit), unit.start))
-    for count in range(1, len(units) + 1):
+    for count in range(_reaching(margin, [push(unit) for unit in units]), len(units) + 1):
         chosen = units[:count]
         if len(_tokens(chosen)) > _MOST_WORDS:
             break
@@ -50,16 +53,33 @@ def deciding_tokens(
     return sorted(_tokens([unit for unit in units[:_FEW] if push(unit) > 0]))
 
 
+def _reaching(margin: float, pushes: Sequence[float]) -> int:
+    """How many of ``pushes`` add up to ``margin``, at least one."""
+    total = 0.0
+    for count, push in enumerate(pushes, start=1):
+        total += push
+        if total >= margin:
+            return count
+        if push <= 0:
+            break
+    return 1
+
+
 def _units(reading: Reading) -> list[range]:
-    """The words, numbers and whole operators of ``reading``: what can be pointed at."""
-    units = [range(match.start, match.end) for match in reading.operators]
+    """The words, numbers and whole operators of ``reading``: what can be pointed at. 'isn't' is two tokens
+    and one word."""
+    tokens = reading.tokens
+    starts = [at for at in range(len(tokens)) if at == 0 or tokens[at].start != tokens[at - 1].start]
+    words = [range(start, end) for start, end in pairwise([*starts, len(tokens)])]
+    word_of = {at: unit for unit in words for at in unit}
+    units = [range(word_of[match.start].start, word_of[match.end - 1].stop) for match in reading.operators]
     inside = {at for unit in units for at in unit}
     units += [
-        range(at, at + 1)
-        for at, token in enumerate(reading.tokens)
-        if at not in inside and (token.is_word or token.is_number)
+        unit
+        for unit in words
+        if inside.isdisjoint(unit) and (tokens[unit[0]].is_word or tokens[unit[0]].is_number)
     ]
-    return units
+    return list(dict.fromkeys(units))
 
 
 def _tokens(units: Sequence[range]) -> set[int]:
@@ -92,11 +112,10 @@ def spans_of(reading: Reading, tokens: Sequence[int], alignments: list[Alignment
 
 def unexplained_spans(reading: Reading, known: dict[int, float], index: Index) -> tuple[Span, ...]:
     """What the statement does not give: amounts, names and words that nothing in it speaks of."""
-    given = {amount for claim in index.readings for amount in claim.quantities}
     out = [
         Span(reading.tokens[q.start].start, reading.tokens[q.end - 1].end, "unexplained")
         for q in reading.quantities
-        if not any(q.unit == other.unit and q.value == other.value for other in given)
+        if not index.giving(q)
     ]
     out += [
         Span(reading.tokens[at].start, reading.tokens[at].end, "unexplained")

@@ -3,8 +3,8 @@
 The names are the model's vocabulary. Words of the topic are replaced by their role (``T`` speaks of the
 claim, ``A`` is the opposite of its words, ``G`` speaks of something else in the statement, ``U`` of nothing
 in it), so that what the model learns of 'scrapped' or 'no longer' on one statement holds for every other.
-A feature ``there:`` says that something is said; its twin ``is:`` is +1 where text and claim agree in
-asserting or denying it, -1 where they differ.
+What can be denied is signed: positive where text and claim agree in asserting or denying it, negative where
+they differ.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ from functools import cache
 
 from claimcheck.judging.align import Alignment
 from claimcheck.judging.bag import Bag
-from claimcheck.judging.index import Index, weight
+from claimcheck.judging.index import Index
+from claimcheck.judging.kin import weight
 from claimcheck.language.comparing import compare
 from claimcheck.language.reading import Reading
 from claimcheck.language.tables import lines
 from claimcheck.language.tokens import function_words
+from claimcheck.language.words import word
 
 # Operators that have already turned the signs of what they deny: no features of their own.
 TURNING = frozenset({"NEG", "NOLONGER", "NOTYET", "DENIAL", "FALSE"})
@@ -44,12 +46,12 @@ def pair_features(
     best = alignments[0] if alignments else Alignment(0, {}, {}, 0.0)
     claim = index.readings[best.claim]
     _coverage(bag, reading, best, alignments, known)
-    _numbers(bag, reading, index, claim)
+    _numbers(bag, reading, index, best.claim)
     _agreement(bag, reading, best, claim)
     _echo(bag, reading, best, claim)
     said, given = _marks(reading), _marks(claim)
     _classes(bag, said, given)
-    _stance(bag, reading, best, claim, said, given)
+    _stance(bag, reading, best, index, said, given)
     _sequence(bag, reading, best, known, claim)
     return bag
 
@@ -77,7 +79,7 @@ def _coverage(
     ):
         bag.add(name, sum(weights[at] for at in missing) / 3, missing)
         bag.add(f"{name}={min(len(missing), 5)}", 1.0, missing)
-        names = [at for at in missing if reading.tokens[at].capital and at > 0]
+        names = [at for at in missing if not word(reading.tokens[at].lemma).pos]
         bag.add(f"{name}-names", min(2.0, len(names)), names)
     bag.add("length", min(len(reading.content), 20) / 10)
 
@@ -97,20 +99,20 @@ def _echo(bag: Bag, reading: Reading, best: Alignment, claim: Reading) -> None:
         bag.add(f"echo {side} numbers {numbers}", 2.0 * echo, exact)
 
 
-def _numbers(bag: Bag, reading: Reading, index: Index, claim: Reading) -> None:
+def _numbers(bag: Bag, reading: Reading, index: Index, claim: int) -> None:
     same = other = none = 0
     for said in reading.quantities:
         at = range(said.start, said.end)
-        here = {compare(said, given) for given in claim.quantities}
-        anywhere = {compare(said, given) for r in index.readings for given in r.quantities}
-        if "same" in here:
+        here = {compare(said, given) for given in index.readings[claim].quantities}
+        giving = index.giving(said)
+        if claim in giving:
             same += 1
             bag.add(f"number-same:{said.unit}", 1.0, at)
-        elif "other" in here and "same" not in anywhere:
+        elif "other" in here and not giving:
             other += 1
             bag.add(f"number-other:{said.unit}", 1.0, at)
             bag.add("number-other", 1.0, at)
-        elif "same" in anywhere:
+        elif giving:
             bag.add("number-elsewhere", 1.0, at)
         else:
             none += 1
@@ -154,13 +156,11 @@ def _marks(reading: Reading) -> Marks:
 def _classes(bag: Bag, said: Marks, given: Marks) -> None:
     """What the two say of their topic, by class of predicate and operator."""
     for one, (sign, at) in said.items():
-        bag.add(f"there:{one}", 1.0, at)
-        bag.add(f"is:{one}", sign, at)
+        bag.say(one, sign, 1.0, at)
         for other, (claim_sign, _) in given.items():
-            bag.add(f"there:{one}~{other}", 0.7, at)
-            bag.add(f"is:{one}~{other}", sign * claim_sign, at)
+            bag.say(f"{one}~{other}", sign * claim_sign, 0.88, at)
         if not given:
-            bag.add(f"is:{one}~", sign, at)
+            bag.say(f"{one}~", sign, 1.0, at)
         if one in given:
             bag.add("mark-same", sign * given[one][0], at)
     for other in given:
@@ -179,9 +179,9 @@ def opposed_classes() -> frozenset[tuple[str, str]]:
     return frozenset(pairs)
 
 
-def _stance(bag: Bag, reading: Reading, best: Alignment, claim: Reading, said: Marks, given: Marks) -> None:
+def _stance(bag: Bag, reading: Reading, best: Alignment, index: Index, said: Marks, given: Marks) -> None:
     """All that speaks for agreement less all that speaks against it, in a few strong features."""
-    names = claim_names(claim)
+    claim, names = index.readings[best.claim], index.names_at[best.claim]
     opposed = opposed_classes()
     classes = 0.0
     for one, (sign, at) in said.items():
@@ -204,11 +204,6 @@ def _stance(bag: Bag, reading: Reading, best: Alignment, claim: Reading, said: M
     bag.add("stance", stance, [*best.links, *best.opposed])
     bag.add(f"stance={round(stance * 2)}")
     bag.add(f"stance={round(stance * 2)} cover={min(int(best.score), 3)}")
-
-
-def claim_names(claim: Reading) -> frozenset[int]:
-    """Where a claim's reading has capitals inside the sentence: names, which assert nothing."""
-    return frozenset(at for at in claim.content if claim.tokens[at].capital and at > 0)
 
 
 def _sequence(bag: Bag, reading: Reading, best: Alignment, known: dict[int, float], claim: Reading) -> None:
@@ -243,11 +238,9 @@ def _word(bag: Bag, reading: Reading, at: int, best: Alignment, claim: Reading) 
     lemma, sign = reading.tokens[at].lemma, reading.signs[at]
     place = best.links[at].at if at in best.links else best.opposed.get(at)
     if place is None:
-        bag.add(f"off:{lemma}", 0.7, [at])
-        bag.add(f"is-off:{lemma}", 0.7 * sign, [at])
+        bag.say("off:" + lemma, sign, 0.77, (at,))
     else:
-        bag.add(f"on:{lemma}", 0.4, [at])
-        bag.add(f"is-on:{lemma}", 0.4 * sign * claim.signs[place], [at])
+        bag.say("on:" + lemma, sign * claim.signs[place], 0.49, (at,))
 
 
 def _role(reading: Reading, at: int, best: Alignment, known: dict[int, float], claim: Reading) -> str:

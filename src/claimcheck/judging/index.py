@@ -3,32 +3,59 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from rapidfuzz import fuzz, process
 
+from claimcheck.judging.kin import EXACT, SYNONYM, keys_of, lookups, opposites, phrase_keys, weight
+from claimcheck.language.comparing import compare
 from claimcheck.language.lexicon import Lexicon
+from claimcheck.language.quantities import Quantity
 from claimcheck.language.reading import Reading, read, read_tokens
-from claimcheck.language.tables import columns
-from claimcheck.language.thesaurus import opposite, thesaurus
+from claimcheck.language.thesaurus import opposite
 from claimcheck.language.tokens import Token, function_words, tokenise
 from claimcheck.language.words import word
 from claimcheck.rulesets.model import Claim, RuleSet
 
-# How near two words are, by what relates them. The order is what matters: the fitted weights do the rest.
-EXACT, DERIVED, SYNONYM, PARENT, PREFIX = 1.0, 0.9, 0.75, 0.5, 0.45
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 _TYPO_CUTOFF = 80.0  # rapidfuzz ratio; 'Micorsoft' is 89, 'Azuer' 80
-_PREFIX = 5
+_SHORTEST_TYPO = 5
+
+# A name tells little about which assertion is meant: a statement goes on about it as 'it' and 'they'.
+_NAME = 0.4
+_REMEMBERED = 20_000  # words and amounts of headlines whose finds are kept at hand
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A word of a text speaks of token ``at`` of a claim's reading, this near (0 to 1); ``worth`` is what
+    that tells about the claim's being meant: less for common words, names, and words of many claims."""
+
+    at: int
+    nearness: float
+    worth: float
+
+
+@dataclass(frozen=True, slots=True)
+class Finds:
+    """Where a word's kin stands in the claims: how near the nearest is (0 for none), by claim the link to
+    it, and by claim a token that says the opposite."""
+
+    known: float
+    links: Mapping[int, Link]
+    opposed: Mapping[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
     """A compiled rule set. ``postings`` lead from a key (a lemma, a sense, a group of the thesaurus ...) to
     (claim, token of the claim's reading, nearness); ``names`` finds entities, their alternatives and
-    concepts; ``everywhere`` holds the lemmas of title and speaker, which belong to every claim."""
+    concepts; ``everywhere`` holds the lemmas of title and speaker, which belong to every claim;
+    ``names_at`` is where a claim's reading has proper names."""
 
     claims: tuple[Claim, ...]
     readings: tuple[Reading, ...]
@@ -38,18 +65,63 @@ class Index:
     names: Lexicon
     vocabulary: tuple[str, ...]
     names_at: tuple[frozenset[int], ...]
+    by_id: dict[str, Claim]
+    amounts: dict[str, list[tuple[Quantity, int]]]
+    # What was looked up before. Headlines repeat their words; a find depends on nothing else.
+    _finds: dict[tuple[str, tuple[str, ...]], Finds] = field(default_factory=dict)
+    _giving: dict[Quantity, frozenset[int]] = field(default_factory=dict)
+    _spelling: dict[str, tuple[str, str]] = field(default_factory=dict)
 
-    def correct(self, text: str) -> Reading:
-        """Read ``text`` with misspelt words of the rule set's vocabulary put right."""
-        tokens = tokenise(text)
-        if not any(self._is_unknown(token) for token in tokens):
-            return read_tokens(text, tokens)
+    def correct(self, text: str, tokens: Sequence[Token]) -> Reading:
+        """Read ``text`` from its tokens, misspelt words of the rule set's vocabulary put right."""
         return read_tokens(text, [self._corrected(token) for token in tokens])
+
+    def find(self, lemma: str, phrases: tuple[str, ...] = ()) -> Finds:
+        """What the claims say of a headline's word; ``phrases`` are the keys of thesaurus phrases that it
+        is part of there."""
+        found = self._finds.get((lemma, phrases))
+        if found is None:
+            found = _remember(self._finds, (lemma, phrases), self._found(lemma, phrases))
+        return found
+
+    def giving(self, said: Quantity) -> frozenset[int]:
+        """The claims that give the amount ``said``."""
+        said = replace(said, start=0, end=0)
+        found = self._giving.get(said)
+        if found is None:
+            units = ("date", "month") if said.unit in ("date", "month") else (said.unit,)
+            given = (pair for unit in units for pair in self.amounts.get(unit, ()))
+            same = frozenset(claim for amount, claim in given if compare(said, amount) == "same")
+            found = _remember(self._giving, said, same)
+        return found
+
+    def _found(self, lemma: str, phrases: tuple[str, ...]) -> Finds:
+        links: dict[int, Link] = {}
+        known = 0.0
+        weighs = weight(lemma)
+        for key, worth in lookups(lemma) + tuple((key, SYNONYM) for key in phrases):
+            for claim, at, nearness in self.postings.get(key, ()):
+                near = min(worth, nearness)
+                known = max(known, near)
+                if claim not in links or near > links[claim].nearness:
+                    links[claim] = Link(at, near, near * weighs * self._telling(claim, at))
+        turned = tuple("!" + opposite(key[1:]) for key in phrases if key.startswith("!"))
+        opposed: dict[int, int] = {}
+        for key in opposites(lemma) + turned:
+            for claim, at, _ in self.postings.get(key, ()):
+                opposed.setdefault(claim, at)
+        return Finds(1.0 if lemma in self.everywhere else known, links, opposed)
+
+    def _telling(self, claim: int, at: int) -> float:
+        """How much the word at ``at`` tells this claim from others."""
+        spread = self.claims_with.get(self.readings[claim].tokens[at].lemma, 1)
+        rarity = max(1 / (1 + 0.25 * (spread - 1)), 0.15)
+        return rarity * (_NAME if at in self.names_at[claim] else 1.0)
 
     def _is_unknown(self, token: Token) -> bool:
         return (
             token.is_word
-            and len(token.norm) > 4
+            and len(token.norm) >= _SHORTEST_TYPO
             and len(token.lemma) > 2
             and not word(token.lemma).pos
             and token.lemma not in self.claims_with
@@ -59,17 +131,30 @@ class Index:
     def _corrected(self, token: Token) -> Token:
         if not self._is_unknown(token):
             return token
-        near = process.extractOne(token.norm, self.vocabulary, scorer=fuzz.ratio, score_cutoff=_TYPO_CUTOFF)
-        if near is None:
-            return token
-        right = tokenise(near[0])[0]
-        return Token(right.norm, right.lemma, token.start, token.end, True, token.capital)
+        known = self._spelling.get(token.norm)
+        if known is None:
+            near = process.extractOne(
+                token.norm, self.vocabulary, scorer=fuzz.ratio, score_cutoff=_TYPO_CUTOFF
+            )
+            right = tokenise(near[0])[0] if near else token
+            known = _remember(self._spelling, token.norm, (right.norm, right.lemma))
+        norm, lemma = known
+        return token if norm == token.norm else replace(token, norm=norm, lemma=lemma)
+
+
+def _remember(memory: dict[Key, Value], key: Key, value: Value) -> Value:
+    """Keep ``value`` under ``key``, in bounded room."""
+    if len(memory) >= _REMEMBERED:
+        memory.clear()
+    memory[key] = value
+    return value
 
 
 def build_index(ruleset: RuleSet) -> Index:
     """Compile ``ruleset``."""
     readings = tuple(read(claim.says) for claim in ruleset.claims)
     postings: dict[str, list[tuple[int, int, float]]] = defaultdict(list)
+    amounts: dict[str, list[tuple[Quantity, int]]] = defaultdict(list)
     spread: Counter[str] = Counter()
     vocabulary: set[str] = set()
     for number, reading in enumerate(readings):
@@ -78,17 +163,19 @@ def build_index(ruleset: RuleSet) -> Index:
             token = reading.tokens[at]
             seen.add(token.lemma)
             vocabulary.add(token.norm)
-            for key, nearness in _keys_of(token.lemma):
+            for key, nearness in keys_of(token.lemma):
                 postings[key].append((number, at, nearness))
         for key, at in phrase_keys(reading):
             postings[key].append((number, at, EXACT))
+        for amount in reading.quantities:
+            amounts[amount.unit].append((amount, number))
         spread.update(seen)
     title = read(f"{ruleset.statement.title}. {ruleset.statement.speaker or ''}")
     everywhere = frozenset(title.tokens[at].lemma for at in title.content)
     vocabulary |= {title.tokens[at].norm for at in title.content}
     names = list(_names(ruleset))
     for _, alias in names:
-        vocabulary |= {t.norm for t in tokenise(alias) if t.is_word and len(t.norm) > 4}
+        vocabulary |= {t.norm for t in tokenise(alias) if t.is_word}
     return Index(
         claims=ruleset.claims,
         readings=readings,
@@ -96,8 +183,10 @@ def build_index(ruleset: RuleSet) -> Index:
         everywhere=everywhere,
         claims_with=dict(spread) | dict.fromkeys(everywhere, len(readings)),
         names=Lexicon(iter(names)),
-        vocabulary=tuple(sorted(v for v in vocabulary if len(v) > 4)),
+        vocabulary=tuple(sorted(v for v in vocabulary if len(v) >= _SHORTEST_TYPO)),
         names_at=tuple(_names_at(reading) for reading in readings),
+        by_id={claim.id: claim for claim in ruleset.claims},
+        amounts=dict(amounts),
     )
 
 
@@ -121,62 +210,3 @@ def _names(ruleset: RuleSet) -> Iterator[tuple[str, str]]:
             yield "#" + concept.name, alias
         for other in concept.unlike:
             yield "~" + concept.name, other
-
-
-@lru_cache(maxsize=20_000)
-def _keys_of(lemma: str) -> tuple[tuple[str, float], ...]:
-    """The keys under which a claim's word can be found, always in the same order."""
-    entry = word(lemma)
-    keys = [("=" + lemma, EXACT)]
-    keys += [("=" + other, DERIVED) for other in sorted(entry.relatives)]
-    keys += [("s:" + sense, SYNONYM) for sense in sorted(entry.senses)]
-    keys += [("p:" + parent, PARENT) for parent in sorted(entry.parents)]
-    keys += [(f"t:{group}", SYNONYM) for group in thesaurus().groups.get(lemma, ())]
-    keys += [("!" + side, EXACT) for side in thesaurus().sides.get(lemma, ())]
-    if len(lemma) > _PREFIX:
-        keys.append(("x:" + lemma[:_PREFIX], PREFIX))
-    return tuple(keys)
-
-
-def phrase_keys(reading: Reading) -> list[tuple[str, int]]:
-    """The keys of the thesaurus phrases in a reading, each with every content word of the phrase."""
-    content = set(reading.content)
-    out = []
-    for match in thesaurus().phrases.matches(reading.tokens):
-        key = match.label if match.label.startswith("!") else "t:" + match.label
-        out += [(key, at) for at in range(match.start, match.end) if at in content]
-    return out
-
-
-@lru_cache(maxsize=100_000)
-def lookups(lemma: str) -> tuple[tuple[str, float], ...]:
-    """The keys that a headline's word looks under, with how much a find there is worth."""
-    entry = word(lemma)
-    keys = [("=" + lemma, EXACT)]
-    keys += [("=" + other, DERIVED) for other in sorted(entry.relatives)]
-    keys += [("s:" + sense, SYNONYM) for sense in sorted(entry.senses)]
-    keys += [("s:" + parent, PARENT) for parent in sorted(entry.parents)]
-    keys += [("p:" + sense, PARENT) for sense in sorted(entry.senses)]
-    keys += [(f"t:{group}", SYNONYM) for group in thesaurus().groups.get(lemma, ())]
-    keys += [("!" + side, SYNONYM) for side in thesaurus().sides.get(lemma, ())]
-    if len(lemma) > _PREFIX:
-        keys.append(("x:" + lemma[:_PREFIX], PREFIX))
-    return tuple(keys)
-
-
-@lru_cache(maxsize=20_000)
-def opposites(lemma: str) -> tuple[str, ...]:
-    """The keys under which the opposites of a word are found."""
-    keys = ["=" + other for other in sorted(word(lemma).antonyms)]
-    keys += ["!" + opposite(side) for side in thesaurus().sides.get(lemma, ())]
-    return tuple(keys)
-
-
-@cache
-def _common() -> dict[str, float]:
-    return {lemma: float(share) for lemma, share in columns("common.tsv").items()}
-
-
-def weight(lemma: str) -> float:
-    """How much a word tells about the topic, 0.3 to 1.3: words that most statements use tell little."""
-    return 1.3 - _common().get(lemma, 0.0)

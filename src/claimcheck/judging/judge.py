@@ -10,17 +10,21 @@ from claimcheck.judging.derivation import derive
 from claimcheck.judging.explain import deciding_tokens, reason_for, spans_of, unexplained_spans
 from claimcheck.judging.gates import why_not_judged, why_not_supported
 from claimcheck.judging.index import Index, build_index
-from claimcheck.judging.model import Model, bags, likeliest, load_model, shares, weigh
+from claimcheck.judging.lexical import units_of
+from claimcheck.judging.model import Model, bags, lead, likeliest, load_model, shares, weigh
 from claimcheck.judging.phrasings import Phrasings, phrasings_of
 from claimcheck.judging.restatement import restated
 from claimcheck.judging.topics import is_about, is_near, nearest_claim
 from claimcheck.language.parts import split_parts
-from claimcheck.language.reading import Reading
+from claimcheck.language.reading import Reading, stretch, without
+from claimcheck.language.tokens import tokenise
 from claimcheck.result import VERDICTS, Part, Result, Span, Verdict
 from claimcheck.rulesets.model import Claim, RuleSet
 
 # A text is weighed as one up to its 400th token; labelled sentences have a hundred at most.
 MOST_TOKENS = 400
+# Beyond this nothing is read: a text of twenty pages is no headline, and time must stay bounded.
+MOST_READ = 4_000
 
 _SURE = 0.99  # the score of a verdict that an editor's own phrasing decides
 _RESTATED = 0.97  # the score of a verdict on a claim's own words
@@ -29,12 +33,13 @@ _UNJUDGED = 0.95  # the score of 'not addressed' for a text that says nothing, o
 
 @dataclass(frozen=True, slots=True)
 class _Opinion:
-    """A text as the weights see it: its reading, how it lies beside the claims, its features, and the
-    probabilities; ``repeats`` where the words of a claim decide instead."""
+    """A text as the weights see it: its reading, how it lies beside the claims, the claim that it is about,
+    its features, and the probabilities; ``repeats`` where the words of a claim decide instead."""
 
     reading: Reading
     alignments: list[Alignment]
     known: dict[int, float]
+    claim: Claim | None
     blocks: dict[str, Bag]
     scores: dict[Verdict, float]
     repeats: bool
@@ -66,18 +71,19 @@ class Judge:
 
     def judge(self, text: str) -> Result:
         """The verdict on ``text``. Any string is answered."""
-        fixed = self._phrasings.verdict_on(text)
+        tokens = tokenise(text)[:MOST_READ]
+        fixed = self._phrasings.verdict_on(tokens)
         if fixed is not None:
             claim, verdict = fixed
             return self._decided(text, claim, verdict)
-        reading = self._index.correct(text)
+        reading = self._index.correct(text, tokens)
         unjudged = why_not_judged(reading, self._index)
         if unjudged is not None:
             return self._result(
                 text, "not_addressed", _certain("not_addressed", _UNJUDGED), None, unjudged, (), ()
             )
         view = self._view(self._beginning(reading))
-        parts = self._parts(reading, view)
+        parts = self._parts(reading)
         view = _held_to_parts(view, parts)
         if view.verdict == "supported" and len(reading.tokens) > MOST_TOKENS:
             view = replace(view, verdict="not_addressed", objection="It is too long to vouch for as a whole.")
@@ -86,10 +92,14 @@ class Judge:
         if verdict == "not_addressed":
             spans = unexplained_spans(opinion.reading, opinion.known, self._index)
         else:
-            tokens = deciding_tokens(
-                opinion.reading, by_token, verdict, lambda gone: self._verdict_without(opinion.reading, gone)
+            deciding = deciding_tokens(
+                opinion.reading,
+                by_token,
+                verdict,
+                0.0 if opinion.repeats else lead(self._model, opinion.scores, verdict),
+                lambda gone: self._verdict_without(opinion.reading, gone),
             )
-            spans = spans_of(opinion.reading, tokens, opinion.alignments)
+            spans = spans_of(opinion.reading, deciding, opinion.alignments)
         reason = reason_for(verdict, text, view.claim, spans)
         if view.objection:
             reason = f"{view.objection} {reason[:1].upper()}{reason[1:]}"
@@ -103,26 +113,25 @@ class Judge:
             verdict,
             view.objection,
         )
-        return self._result(text, verdict, scores, view.claim, reason, spans, parts, derivation)
+        told = tuple(_told(text, part) for part in parts)
+        return self._result(text, verdict, scores, view.claim, reason, spans, told, derivation)
 
     def _beginning(self, reading: Reading) -> Reading:
         """So much of ``reading`` as is weighed as one."""
-        if len(reading.tokens) <= MOST_TOKENS:
-            return reading
-        return self._index.correct(reading.text[: reading.tokens[MOST_TOKENS].start])
+        return reading if len(reading.tokens) <= MOST_TOKENS else stretch(reading, 0, MOST_TOKENS)
 
     def _opinion(self, reading: Reading) -> _Opinion:
-        alignments, known = align(reading, self._index)
-        blocks = self._blocks(reading, alignments, known)
-        again = restated(reading, self._index, alignments[0]) if alignments else None
-        scores = _certain(again, _RESTATED) if again else weigh(self._model, blocks)
-        return _Opinion(reading, alignments, known, blocks, scores, again is not None)
-
-    def _blocks(
-        self, reading: Reading, alignments: list[Alignment], known: dict[int, float]
-    ) -> dict[str, Bag]:
-        model = self._model
-        return bags(reading, self._index, alignments, known, model.scales, model.familiar)
+        index, model = self._index, self._model
+        alignments, known = align(reading, index)
+        units = units_of(reading, index)
+        claim = nearest_claim(reading, units, index, alignments, model.topics)
+        name = claim.id if claim else None
+        blocks = bags(reading, units, index, alignments, known, name, model.scales, model.familiar)
+        again = restated(reading, index, alignments[0]) if alignments else None
+        if again is None:
+            return _Opinion(reading, alignments, known, claim, blocks, weigh(model, blocks), False)
+        claim = index.claims[alignments[0].claim]
+        return _Opinion(reading, alignments, known, claim, blocks, _certain(again, _RESTATED), True)
 
     def _view(self, reading: Reading) -> _View:
         opinion = self._opinion(reading)
@@ -132,53 +141,48 @@ class Judge:
                 reading,
                 self._index,
                 opinion.scores["supported"],
-                lambda: self._supported_when_turned(opinion),
+                lambda: self._supported_when_affirmed(reading),
                 lambda gone: self._repeats_without(reading, gone),
             )
             if objection is not None:
                 verdict = "not_addressed"
-        if opinion.repeats:
-            claim: Claim | None = self._index.claims[opinion.alignments[0].claim]
-        else:
-            claim = nearest_claim(reading, self._index, opinion.alignments, self._model)
-        near = opinion.repeats or is_about(opinion.alignments, self._model)
+        claim = opinion.claim
+        near = opinion.repeats or is_about(opinion.alignments, self._model.topics)
         if verdict != "not_addressed" and not near:
             verdict, objection = "not_addressed", "No claim of the statement comes near."
         if verdict == "not_addressed" and not is_near(opinion.alignments):
             claim = None
         return _View(opinion, verdict, objection, claim)
 
-    def _supported_when_turned(self, opinion: _Opinion) -> float:
-        """The probability of 'supported' with all that it asserts denied, all that it denies asserted."""
-        turned = replace(opinion.reading, signs=tuple(-sign for sign in opinion.reading.signs))
-        return weigh(self._model, self._blocks(turned, opinion.alignments, opinion.known))["supported"]
+    def _supported_when_affirmed(self, reading: Reading) -> float:
+        """The probability of 'supported' with all that it denies asserted."""
+        return self._opinion(replace(reading, signs=(1,) * len(reading.signs))).scores["supported"]
 
     def _verdict_without(self, reading: Reading, gone: set[int]) -> Verdict:
         """What the weights say of the text with some of its words taken out."""
-        shorter = self._index.correct(without(reading, gone))
+        shorter = without(reading, gone)
         if why_not_judged(shorter, self._index) is not None:
             return "not_addressed"
         return self._opinion(shorter).verdict
 
     def _repeats_without(self, reading: Reading, gone: set[int]) -> bool:
         """Whether the text without some of its words is a claim in its own words."""
-        opinion = self._opinion(self._index.correct(without(reading, gone)))
+        opinion = self._opinion(without(reading, gone))
         return opinion.repeats and opinion.verdict == "supported"
 
-    def _parts(self, reading: Reading, view: _View) -> tuple[Part, ...]:
-        """The parts of a text of several propositions, each judged by itself."""
-        text, tokens = reading.text, reading.tokens
+    def _parts(self, reading: Reading) -> list[tuple[Span, _View]]:
+        """The parts of a text of several propositions, each judged by itself; none of a simple one."""
         ranges = split_parts(reading)
         if len(ranges) < 2:
-            return (Part(text, 0, len(text), view.verdict, view.claim.id if view.claim else None),)
-        out = []
-        for first, end in ranges:
-            start, stop = tokens[first].start, tokens[end - 1].end
-            part = self._view(self._beginning(self._index.correct(text[start:stop])))
-            out.append(
-                Part(text[start:stop], start, stop, part.verdict, part.claim.id if part.claim else None)
+            return []
+        tokens = reading.tokens
+        return [
+            (
+                Span(tokens[first].start, tokens[end - 1].end, "part"),
+                self._view(self._beginning(stretch(reading, first, end))),
             )
-        return tuple(out)
+            for first, end in ranges
+        ]
 
     def _decided(self, text: str, claim: Claim, verdict: Verdict) -> Result:
         words = {"supported": "supports", "contradicted": "contradicts", "not_addressed": "silent"}[verdict]
@@ -217,22 +221,24 @@ class Judge:
         )
 
 
-def without(reading: Reading, gone: set[int]) -> str:
-    """The text of ``reading`` with the tokens ``gone`` taken out."""
-    pieces, behind = [], 0
-    for at in sorted(gone):
-        pieces.append(reading.text[behind : reading.tokens[at].start])
-        behind = max(behind, reading.tokens[at].end)
-    pieces.append(reading.text[behind:])
-    return " ".join(" ".join(pieces).split())
+def _told(text: str, part: tuple[Span, _View]) -> Part:
+    where, view = part
+    claim_id = view.claim.id if view.claim else None
+    return Part(text[where.start : where.end], where.start, where.end, view.verdict, claim_id)
 
 
-def _held_to_parts(view: _View, parts: tuple[Part, ...]) -> _View:
-    """'supported' needs every part supported or silent in itself: one contradicted part withholds it."""
-    bad = [part for part in parts if part.verdict == "contradicted"]
+def _held_to_parts(view: _View, parts: list[tuple[Span, _View]]) -> _View:
+    """'supported' is withheld where a part is more surely contradicted than the whole is supported."""
+    support = view.opinion.scores["supported"]
+    bad = [
+        where
+        for where, part in parts
+        if part.verdict == "contradicted" and part.opinion.scores["contradicted"] > support
+    ]
     if view.verdict != "supported" or not bad:
         return view
-    return replace(view, verdict="not_addressed", objection=f'One part, "{bad[0].text}", is not supported.')
+    words = view.opinion.reading.text[bad[0].start : bad[0].end]
+    return replace(view, verdict="not_addressed", objection=f'One part, "{words}", is not supported.')
 
 
 def _certain(verdict: Verdict, score: float) -> dict[Verdict, float]:

@@ -1,18 +1,18 @@
 """A text as its own words, with names and topics of the rule set put for what they stand for.
 
-Every word, pair and run gives two features: that it is there (``there:``, which tells what the text is
-about) and whether it is asserted or denied (``is:``, +1 or -1, which tells for or against). Words that
-deny are not features themselves: they have turned the signs of what they deny. So a text and its denial
-differ in the sign of all their ``is:`` features and in nothing else.
+Every word, pair and run tells by being there what the text is about, and by being asserted or denied
+whether the text is for or against. Words that deny are not features themselves: they have turned the signs
+of what they deny. So a text and its denial differ in the signs of their features and in nothing else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
-from claimcheck.judging.bag import Bag
+from claimcheck.judging.bag import Bag, Family, family
 from claimcheck.judging.features import turning_at
 from claimcheck.judging.index import Index
 from claimcheck.language.reading import Reading
@@ -35,59 +35,63 @@ class Unit:
     places: tuple[int, ...]
 
 
-def lexical_features(reading: Reading, index: Index) -> Bag:
-    """The features of ``reading`` on its own; names start with ``there:`` or ``is:``."""
+def lexical_features(reading: Reading, units: Sequence[Unit]) -> Bag:
+    """The features of ``reading`` on its own; ``units`` are its units."""
     bag = Bag()
-
-    def add(name: str, sign: int, worth: float, places: tuple[int, ...]) -> None:
-        bag.add("there:" + name, worth, places)
-        bag.add("is:" + name, sign * worth, places)
-
-    units = units_of(reading, index)
+    say = bag.say
     for unit in units:
-        add(unit.name, unit.sign, 1.0, unit.places)
+        say(unit.name, unit.sign, 1.0, unit.places)
     for at in reading.content:
-        lemma, sign = reading.tokens[at].lemma, reading.signs[at]
-        entry = word(lemma)
-        add("l:" + lemma, sign, 0.5, (at,))
-        for sense in sorted(entry.senses):
-            add("s:" + sense, sign, 0.5, (at,))
-        for parent in sorted(entry.parents):
-            add("p:" + parent, sign, 0.35, (at,))
+        bag.say_all(_kin(reading.tokens[at].lemma), reading.signs[at], (at,))
     for match in (*reading.operators, *reading.predicates):
         if match.label[-1] != "?":
-            add("m:" + match.label, reading.signs[match.start], 0.7, tuple(range(match.start, match.end)))
+            say("m:" + match.label, reading.signs[match.start], 0.77, range(match.start, match.end))
     solid = [unit for unit in units if unit.solid]
-    for prefix, row, worth in (("r:", units, 1.0), ("k:", solid, 0.7)):
-        for size in (2, 3):
-            for start in range(len(row) - size + 1):
-                run = row[start : start + size]
-                add(prefix + _mixed(run), run[0].sign, worth, _places(run))
-    for one in range(len(solid)):
-        for other in range(one + 2, min(len(solid), one + _REACH)):
-            pair = [solid[one], solid[other]]
-            add("d:" + _mixed(pair), pair[0].sign, 0.4, _places(pair))
+    for prefix, row, worth in (("r:", units, 1.0), ("k:", solid, 0.77)):
+        for one, two in pairwise(row):
+            sign = one.sign
+            say(prefix + one.name + joint(sign, two) + two.name, sign, worth, one.places + two.places)
+        for one, two, three in zip(row, row[1:], row[2:], strict=False):
+            sign = one.sign
+            name = prefix + one.name + joint(sign, two) + two.name + joint(sign, three) + three.name
+            say(name, sign, worth, one.places + two.places + three.places)
+    for start, one in enumerate(solid):
+        sign, name = one.sign, "d:" + one.name
+        for two in solid[start + 2 : start + _REACH]:
+            say(name + joint(sign, two) + two.name, sign, 0.49, one.places + two.places)
     return bag
+
+
+def joint(sign: int, unit: Unit) -> str:
+    """What stands between the names of a run: a unit whose sign differs from the first's is marked."""
+    return " " if unit.sign == sign else " -"
+
+
+@lru_cache(maxsize=50_000)
+def _kin(lemma: str) -> Family:
+    """A word, its senses and their parents."""
+    entry = word(lemma)
+    members = [("l:" + lemma, 0.58)]
+    members += [("s:" + sense, 0.58) for sense in sorted(entry.senses)]
+    members += [("p:" + parent, 0.43) for parent in sorted(entry.parents)]
+    return family(lemma, members)
 
 
 def letter_features(reading: Reading) -> Bag:
     """Runs of three to six letters of each word, its ends marked by blanks: they survive misspelling.
-    Each is there, and asserted or denied as its word is."""
+    Each is asserted or denied as its word is."""
     bag = Bag()
     for at, token in enumerate(reading.tokens):
-        worth, here = 0.3 * reading.signs[at], (at,)
-        for run, denied in _runs(token.norm):
-            bag.add(run, 0.3, here)
-            bag.add(denied, worth, here)
+        bag.say_all(_runs(token.norm), reading.signs[at], (at,))
     return bag
 
 
-@lru_cache(maxsize=10_000)
-def _runs(norm: str) -> tuple[tuple[str, str], ...]:
-    """The runs of letters of a word, each with the name of its signed twin."""
+@lru_cache(maxsize=50_000)
+def _runs(norm: str) -> Family:
+    """The runs of letters of a word."""
     text = f" {norm} "
     runs = [text[at : at + size] for size in _LETTERS for at in range(len(text) - size + 1)]
-    return tuple((run, "is:" + run) for run in runs)
+    return family(norm, [(run, 0.3) for run in runs])
 
 
 def novelty_features(reading: Reading, familiar: Mapping[str, int], own: int = 0) -> Bag:
@@ -105,22 +109,13 @@ def novelty_features(reading: Reading, familiar: Mapping[str, int], own: int = 0
         if worth:
             strange += worth
             pos = word(token.lemma).pos
-            bag.add("new:" + (pos or ("Name" if token.capital else "?")), worth, (at,))
-            if token.capital or not pos:
+            bag.add("new:" + (pos or "?"), worth, (at,))
+            if not pos:
                 bag.add("new-name", worth, (at,))
             bag.add("new", worth, (at,))
     bag.add(f"new={min(int(strange), 4)}")
     bag.add("new-share", strange / max(1, len(reading.content)))
     return bag
-
-
-def _mixed(run: list[Unit]) -> str:
-    """The units of a run by name; one whose sign differs from the first's is marked."""
-    return " ".join(unit.name if unit.sign == run[0].sign else "-" + unit.name for unit in run)
-
-
-def _places(run: list[Unit]) -> tuple[int, ...]:
-    return tuple(at for unit in run for at in unit.places)
 
 
 def units_of(reading: Reading, index: Index) -> list[Unit]:

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
 from claimcheck.judging.align import Alignment
-from claimcheck.judging.bag import Bag
+from claimcheck.judging.bag import Bag, Family
+from claimcheck.judging.claimwise import claimwise_features
 from claimcheck.judging.features import pair_features
 from claimcheck.judging.index import Index
-from claimcheck.judging.lexical import letter_features, lexical_features, novelty_features
+from claimcheck.judging.lexical import Unit, letter_features, lexical_features, novelty_features
+from claimcheck.judging.topics import Topics
 from claimcheck.language.reading import Reading
 from claimcheck.language.tables import DATA
 from claimcheck.result import VERDICTS, Verdict
@@ -26,16 +28,22 @@ GENERAL = "general"
 
 Triple = tuple[float, float, float]
 
+# What a feature adds to the score of each verdict by being there, and, signed, by being asserted.
+Row = tuple[float, float, float, float, float, float]
 
-@dataclass(frozen=True, slots=True)
+_NOTHING: Row = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Model:
-    """Weights by block and feature: one for each verdict in the order of ``VERDICTS``, written as one text
-    ('0.02 0.34 -0.36'), which loads in a third of the time that numbers take.
+    """Weights by block and feature, in the order of ``VERDICTS``, written as one text: three for being
+    there ('0.02 0.34 -0.36'), three more for being asserted where the feature can be denied. (A text loads
+    in a third of the time that numbers take.)
 
     ``scales`` gives the length each block of features is brought to; a block without a scale is not used.
     ``familiar`` counts lemmas in sentences about the statement. ``temperature`` divides the scores, so that
-    probabilities are as often right as they say. ``topics`` weighs features for claims by id (empty for
-    weights that serve any statement).
+    probabilities are as often right as they say. ``topics`` tells the claims apart (``None`` for weights
+    that serve any statement).
     """
 
     scales: Mapping[str, float]
@@ -43,62 +51,89 @@ class Model:
     bias: Triple
     familiar: Mapping[str, int]
     temperature: float
-    topics: Mapping[str, Mapping[str, float]]
-    topic_bias: Mapping[str, float]
+    topics: Topics | None
 
 
 def bags(
     reading: Reading,
+    units: Sequence[Unit],
     index: Index,
     alignments: list[Alignment],
     known: dict[int, float],
+    claim: str | None,
     scales: Mapping[str, float],
     familiar: Mapping[str, int],
-    own: int = 0,
 ) -> dict[str, Bag]:
-    """The blocks of features that a model with these ``scales`` weighs."""
+    """The blocks of features that a model with these ``scales`` weighs. ``units`` come from ``units_of``,
+    ``alignments`` and ``known`` from ``align``, ``claim`` is the id of the nearest claim."""
     out: dict[str, Bag] = {}
     if "pair" in scales:
         out["pair"] = pair_features(reading, index, alignments, known)
     if "lexical" in scales:
-        out["lexical"] = lexical_features(reading, index)
+        out["lexical"] = lexical_features(reading, units)
     if "letters" in scales:
         out["letters"] = letter_features(reading)
     if "novelty" in scales:
-        out["novelty"] = novelty_features(reading, familiar, own)
+        out["novelty"] = novelty_features(reading, familiar)
+    if "claimwise" in scales:
+        out["claimwise"] = claimwise_features(reading, units, claim)
     return out
 
 
 def weigh(model: Model, blocks: Mapping[str, Bag]) -> dict[Verdict, float]:
     """The probability of each verdict, from the features of one text."""
-    first, second, third = model.bias
+    totals = list(model.bias)
     for name, bag in blocks.items():
         weights = model.weights[name]
-        for feature, value in bag.scaled(model.scales[name]).items():
-            row = weights.get(feature)
-            if row is not None:
-                one, two, three = _triple(row)
-                first += value * one
-                second += value * two
-                third += value * three
-    return dict(zip(VERDICTS, softmax([first, second, third], model.temperature), strict=True))
+        one = two = three = 0.0
+        for feature, there, signed, _ in bag.entries:
+            written = weights.get(feature)
+            if written is not None:
+                a, b, c, d, e, f = _row(written)
+                one += there * a + signed * d
+                two += there * b + signed * e
+                three += there * c + signed * f
+        for features, sign, _ in bag.families:
+            a, b, c, d, e, f = _family_row(model, name, features)
+            one += a + sign * d
+            two += b + sign * e
+            three += c + sign * f
+        factor = bag.factor(model.scales[name])
+        totals[0] += factor * one
+        totals[1] += factor * two
+        totals[2] += factor * three
+    return dict(zip(VERDICTS, softmax(totals, model.temperature), strict=True))
 
 
 def shares(model: Model, blocks: Mapping[str, Bag]) -> dict[int, Triple]:
     """What each token of a text adds to the score of each verdict (before the temperature)."""
     by_token: dict[int, list[float]] = {}
     for name, bag in blocks.items():
-        weights, places = model.weights[name], bag.places
-        for feature, value in bag.scaled(model.scales[name]).items():
-            row = weights.get(feature)
-            here = places.get(feature)
-            if row is None or not here:
-                continue
-            for verdict, weight in enumerate(_triple(row)):
-                share = value * weight / len(here)
-                for at in here:
-                    by_token.setdefault(at, [0.0, 0.0, 0.0])[verdict] += share
+        weights, factor = model.weights[name], bag.factor(model.scales[name])
+        found = [
+            (_row(weights[feature]), there, signed, places)
+            for feature, there, signed, places in bag.entries
+            if places and feature in weights
+        ]
+        found += [
+            (_family_row(model, name, features), 1.0, float(sign), places)
+            for features, sign, places in bag.families
+        ]
+        for row, there, signed, places in found:
+            part = factor / len(places)
+            for at in places:
+                mine = by_token.setdefault(at, [0.0, 0.0, 0.0])
+                for verdict in (0, 1, 2):
+                    mine[verdict] += part * (there * row[verdict] + signed * row[verdict + 3])
     return {at: (one, two, three) for at, (one, two, three) in by_token.items()}
+
+
+def lead(model: Model, scores: Mapping[Verdict, float], verdict: Verdict) -> float:
+    """How far the score of ``verdict`` lies above the next (before the temperature; at least 0)."""
+    next_best = max(share for other, share in scores.items() if other != verdict)
+    if not next_best:
+        return math.inf
+    return max(0.0, model.temperature * math.log(scores[verdict] / next_best))
 
 
 def likeliest(scores: Mapping[Verdict, float]) -> Verdict:
@@ -107,9 +142,25 @@ def likeliest(scores: Mapping[Verdict, float]) -> Verdict:
 
 
 @lru_cache(maxsize=50_000)
-def _triple(row: str) -> Triple:
-    one, two, three = row.split()
-    return float(one), float(two), float(three)
+def _row(written: str) -> Row:
+    numbers = [float(number) for number in written.split()]
+    one, two, three, *signed = numbers
+    a, b, c = signed or (0.0, 0.0, 0.0)
+    return one, two, three, a, b, c
+
+
+@lru_cache(maxsize=50_000)
+def _family_row(model: Model, block: str, features: Family) -> Row:
+    """The rows of all members of a family, added up by what each is worth."""
+    weights = model.weights[block]
+    total = list(_NOTHING)
+    for name, worth in features.members:
+        written = weights.get(name)
+        if written is not None:
+            for at, weight in enumerate(_row(written)):
+                total[at] += worth * weight
+    a, b, c, d, e, f = total
+    return a, b, c, d, e, f
 
 
 def softmax(totals: list[float], temperature: float) -> list[float]:
@@ -137,6 +188,5 @@ def load_model(statement_id: str) -> Model:
         bias=tuple(data["bias"]),
         familiar=data["familiar"],
         temperature=data["temperature"],
-        topics=data["topics"],
-        topic_bias=data["topic_bias"],
+        topics=Topics(data["topics"], data["topic_bias"]) if data["topics"] else None,
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from claimcheck.language.tokens import tokenise
+from claimcheck.language.tokens import Token, tokenise
 from claimcheck.result import Verdict
 from claimcheck.rulesets.model import Claim, RuleSet
 
@@ -15,14 +16,18 @@ class Phrasings:
 
     fixed: dict[str, tuple[Claim, Verdict]]
 
-    def verdict_on(self, text: str) -> tuple[Claim, Verdict] | None:
-        """The claim and verdict of the phrasing that ``text`` matches, or ``None``."""
-        return self.fixed.get(normal_form(text)) if self.fixed else None
+    def verdict_on(self, tokens: Iterable[Token]) -> tuple[Claim, Verdict] | None:
+        """The claim and verdict of the phrasing that a text of these ``tokens`` matches, or ``None``."""
+        return self.fixed.get(_form(tokens)) if self.fixed else None
 
 
 def normal_form(text: str) -> str:
     """A text without case, punctuation, contractions and inflection."""
-    return " ".join(token.lemma for token in tokenise(text) if token.is_word or token.is_number)
+    return _form(tokenise(text))
+
+
+def _form(tokens: Iterable[Token]) -> str:
+    return " ".join(token.lemma for token in tokens if token.is_word or token.is_number)
 
 
 def phrasings_of(ruleset: RuleSet) -> Phrasings:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from claimcheck.judging.align import Alignment
 from claimcheck.judging.index import Index
-from claimcheck.judging.lexical import units_of
-from claimcheck.judging.model import Model
+from claimcheck.judging.lexical import Unit
 from claimcheck.language.reading import Reading
 from claimcheck.rulesets.model import Claim
 
@@ -19,7 +19,22 @@ _ABOUT = 0.7
 _NEAR_ENOUGH = 0.35  # alignment score below which nothing in the statement is near
 
 
-def nearest_claim(reading: Reading, index: Index, alignments: list[Alignment], model: Model) -> Claim | None:
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """Fitted weights that tell the claims of one rule set apart: by feature and claim id, and the bias of
+    each claim."""
+
+    weights: Mapping[str, Mapping[str, float]]
+    bias: Mapping[str, float]
+
+
+def nearest_claim(
+    reading: Reading,
+    units: Sequence[Unit],
+    index: Index,
+    alignments: list[Alignment],
+    topics: Topics | None,
+) -> Claim | None:
     """The claim that ``reading`` is about, or ``None`` where it shares no word with any.
 
     Without weights for topics this is the claim that it shares most with; with them (a rule set with
@@ -27,15 +42,19 @@ def nearest_claim(reading: Reading, index: Index, alignments: list[Alignment], m
     """
     if not alignments:
         return None
-    if not model.topics:
+    if topics is None:
         return index.claims[alignments[0].claim]
-    totals: dict[str, float] = dict(model.topic_bias)
-    for feature, value in topic_features(reading, index, alignments).items():
-        for claim, weight in model.topics.get(feature, {}).items():
-            totals[claim] = totals.get(claim, 0.0) + value * weight
-    by_id = {claim.id: claim for claim in index.claims}
-    best = max((claim for claim in totals if claim in by_id), key=lambda c: (totals[c], c), default=None)
-    return by_id[best] if best else index.claims[alignments[0].claim]
+    likeliest = likeliest_claim(topic_features(reading, units, index, alignments), topics)
+    return index.by_id.get(likeliest) or index.claims[alignments[0].claim]
+
+
+def likeliest_claim(features: Mapping[str, float], topics: Topics) -> str:
+    """The id of the claim that ``topics`` makes of ``features``."""
+    totals: dict[str, float] = dict(topics.bias)
+    for feature, value in features.items():
+        for claim, weight in topics.weights.get(feature, {}).items():
+            totals[claim] += value * weight
+    return max(totals, key=lambda claim: (totals[claim], claim))
 
 
 def is_near(alignments: list[Alignment]) -> bool:
@@ -43,16 +62,17 @@ def is_near(alignments: list[Alignment]) -> bool:
     return bool(alignments) and alignments[0].score >= _NEAR_ENOUGH
 
 
-def is_about(alignments: list[Alignment], model: Model) -> bool:
+def is_about(alignments: list[Alignment], topics: Topics | None) -> bool:
     """Whether the text speaks enough of a claim to be judged by it. Weights with topics of their own have
     learnt what is none of the statement's business; weights for any statement have not."""
-    return bool(alignments) and (bool(model.topics) or alignments[0].score >= _ABOUT)
+    return bool(alignments) and (topics is not None or alignments[0].score >= _ABOUT)
 
 
-def topic_features(reading: Reading, index: Index, alignments: list[Alignment]) -> Mapping[str, float]:
+def topic_features(
+    reading: Reading, units: Sequence[Unit], index: Index, alignments: list[Alignment]
+) -> Mapping[str, float]:
     """What tells topics apart: the words, the names and topics of the rule set, the nearest claims."""
     out: dict[str, float] = {}
-    units = units_of(reading, index)
     for unit in units:
         out["u:" + unit.name] = 1.0
     for one, other in pairwise(units):

@@ -34,8 +34,11 @@ def compile_lexicon(entries: Iterable[tuple[str, str]]) -> dict[str, Any]:
     """A trie of the (label, entry) pairs: base form to node, and under '' the labels of what ends there."""
     root: dict[str, Any] = {}
     for label, entry in entries:
+        keys = keys_of(entry)
+        if not keys:
+            continue  # nothing that a text could hold, such as a bare address
         node = root
-        for key in keys_of(entry):
+        for key in keys:
             node = node.setdefault(key, {})
         labels = node.setdefault(_END, [])
         if label not in labels:
@@ -60,9 +63,13 @@ class Lexicon:
         """Every entry in ``tokens``, left to right, none overlapping (an entry with several labels gives
         one match for each)."""
         out: list[Match] = []
+        root = self._root
         at = 0
         while at < len(tokens):
-            end, labels = self._longest(self._root, tokens, at)
+            if tokens[at].lemma not in root and tokens[at].norm not in root:
+                at += 1
+                continue
+            end, labels = self._longest(root, tokens, at)
             for label in labels:
                 out.append(Match(label, at, end, " ".join(token.norm for token in tokens[at:end])))
             at = end if labels else at + 1

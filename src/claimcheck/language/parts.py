@@ -8,7 +8,6 @@ from claimcheck.language.reading import Reading
 from claimcheck.language.tables import word_sets
 
 _ENDS = frozenset("?!.;…")
-_CLOSING = frozenset("\")'")
 _BEFORE_JOINS = frozenset(",;-")
 _JOINS = word_sets()["part-starts"]
 _SMALLEST = 3  # words of content that a part needs to stand alone
@@ -25,7 +24,7 @@ def split_parts(reading: Reading) -> list[tuple[int, int]]:
     cuts = [0]
     for at in range(1, len(tokens)):
         before, here = tokens[at - 1].norm, tokens[at].norm
-        if (before in _ENDS and here not in _ENDS and here not in _CLOSING) or (
+        if (before in _ENDS and here not in _ENDS and here != ")") or (
             here in _JOINS and (before in _BEFORE_JOINS or here == "but")
         ):
             cuts.append(at)

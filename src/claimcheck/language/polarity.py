@@ -8,8 +8,10 @@ Chen 2001 and Pang, Lee and Vaithyanathan 2002, here with typed operators and pa
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from claimcheck.language.lexicon import Match
 from claimcheck.language.tables import word_sets
@@ -18,11 +20,11 @@ from claimcheck.language.tokens import Token
 _CLAUSE_END = frozenset(",;:—-()?!.…")
 _CLAUSE_STARTS = word_sets()["clause-starts"]
 _SENTENCE_END = frozenset("?!.…")
-_CLOSING = frozenset("\")'")
 _PASSIVE = word_sets()["passive-marks"]
 _OBJECT = word_sets()["object-starts"] | frozenset(":-—")
 _REPORT_REACH = 5
 _SHORT_ANSWER = 6  # words
+_FEW = 8  # tokens
 _FLIPS_RIGHT = frozenset({"NEG", "NOLONGER", "NOTYET", "NEG_WEAK"})
 
 
@@ -30,7 +32,7 @@ def sentence_ids(tokens: Sequence[Token]) -> list[int]:
     """The number of the sentence that each token stands in."""
     out, number, open_ended = [], 0, False
     for token in tokens:
-        if open_ended and token.norm not in _SENTENCE_END and token.norm not in _CLOSING:
+        if open_ended and token.norm not in _SENTENCE_END and token.norm != ")":
             number += 1
             open_ended = False
         out.append(number)
@@ -55,11 +57,12 @@ def clause_ids(tokens: Sequence[Token]) -> list[int]:
     return out
 
 
-def signs(tokens: Sequence[Token], operators: Sequence[Match]) -> list[int]:
-    """+1 for each token that is asserted, -1 for each that is denied."""
-    flips = [0] * len(tokens)
-    sentences = sentence_ids(tokens)
-    clauses = clause_ids(tokens)
+def signs(
+    tokens: Sequence[Token], operators: Sequence[Match], sentences: Sequence[int], clauses: Sequence[int]
+) -> list[int]:
+    """+1 for each token that is asserted, -1 for each that is denied; ``sentences`` and ``clauses`` come
+    from ``sentence_ids`` and ``clause_ids``."""
+    steps = [0] * (len(tokens) + 1)  # by how much the count of denials changes at each token
     for match in operators:
         if match.label in _FLIPS_RIGHT:
             scope = _clause_after(match, clauses, sentences, tokens)
@@ -69,10 +72,13 @@ def signs(tokens: Sequence[Token], operators: Sequence[Match]) -> list[int]:
             scope = _debunked(match, tokens, sentences, operators)
         else:
             continue
-        for at in scope:
-            if not match.start <= at < match.end:
-                flips[at] += 1
-    return [-1 if count % 2 else 1 for count in flips]
+        if scope:
+            steps[scope.start] += 1
+            steps[scope.stop] -= 1
+            if scope.start <= match.start < scope.stop:  # the word that denies is not denied itself
+                steps[match.start] -= 1
+                steps[min(match.end, scope.stop)] += 1
+    return [-1 if count % 2 else 1 for count in accumulate(steps[:-1])]
 
 
 def _clause_after(
@@ -80,14 +86,14 @@ def _clause_after(
 ) -> range:
     """From the operator to the end of its clause."""
     start, end = _sentence(match.start, sentences)
-    if not any(token.is_word for token in tokens[match.end : end]):
+    if not any(tokens[at].is_word for at in range(match.end, end)):
         return _before(start, match.start, sentences, tokens)
     if tokens[match.end].norm in _CLAUSE_END:
         return range(0)  # 'leaky or not, ...'
-    end = match.end
-    while end < len(tokens) and clauses[end] == clauses[match.end]:
-        end += 1
-    return range(match.end, end)
+    contracted = match.start == start + 1 and tokens[start].start == tokens[match.start].start
+    if contracted and tokens[end - 1].norm == "?":
+        return range(0)  # "Isn't it still so?" asks whether it is
+    return range(match.end, bisect_right(clauses, clauses[match.end]))
 
 
 def _before(start: int, at: int, sentences: Sequence[int], tokens: Sequence[Token]) -> range:
@@ -104,20 +110,17 @@ def _before(start: int, at: int, sentences: Sequence[int], tokens: Sequence[Toke
 
 
 def _sentence(at: int, sentences: Sequence[int]) -> tuple[int, int]:
-    start = end = at
-    while start > 0 and sentences[start - 1] == sentences[at]:
-        start -= 1
-    while end < len(sentences) and sentences[end] == sentences[at]:
-        end += 1
-    return start, end
+    return bisect_left(sentences, sentences[at]), bisect_right(sentences, sentences[at])
 
 
 def _denied(match: Match, tokens: Sequence[Token], sentences: Sequence[int]) -> range:
     """What a verb of denial denies: its object behind it, or in the passive the subject before it."""
     start, end = _sentence(match.start, sentences)
-    following = [t for t in tokens[match.end : end] if t.is_word or t.is_number]
-    if not following or following[0].norm in _PASSIVE:
-        return range(start, match.start)
+    behind = (tokens[at] for at in range(match.end, end))
+    following = next((token for token in behind if token.is_word or token.is_number), None)
+    if following is None or following.norm in _PASSIVE:
+        # 'Debunked.' alone denies the sentence before it.
+        return range(start, match.start) if match.start > start else range(0, start)
     stop = match.end
     while stop < end and tokens[stop].norm not in (";", "but"):
         stop += 1
@@ -129,10 +132,13 @@ def settle(operators: Sequence[Match], sentences: Sequence[int]) -> list[Match]:
     report or claim stands close enough to be what it rejects, and nothing otherwise."""
     reports = [match for match in operators if match.label == "REPORT"]
     neither = {sentences[match.start] for match in operators if match.entry.startswith("neither")}
+    denials = {match.start for match in operators if match.label == "DENIAL"}
     out = []
     for match in operators:
         if match.entry == "nor" and sentences[match.start] in neither:
             continue  # 'neither A nor B' denies once
+        if match.label == "FALSE" and match.start in denials:
+            continue  # 'debunked' is a verb of denial and a word for what is false, and denies once
         if match.label != "DENIAL_OF_REPORT":
             out.append(match)
         elif any(
@@ -149,7 +155,7 @@ def _debunked(
 ) -> range:
     """What 'false', 'myth', 'not so' speak of."""
     start, end = _sentence(match.start, sentences)
-    before = [t for t in tokens[start : match.start] if t.is_word]
+    before = [t for t in tokens[max(start, match.start - _FEW) : match.start] if t.is_word]
     after = tokens[match.end].norm if match.end < end else ""
     if any(m.label == "DENIAL" and start <= m.start < match.start for m in operators):
         return range(0)  # 'dismisses it as false' is one denial, not two

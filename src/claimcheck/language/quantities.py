@@ -83,7 +83,7 @@ def _date(tokens: Sequence[Token], at: int) -> Quantity | None:
         return None
     if day := _day(after):
         return Quantity(_MONTHS[norm] * 100 + day, "date", "", "=", at, at + 2)
-    if norm in _AMBIGUOUS_MONTHS and not tokens[at].capital and _norm(tokens, at - 1) not in _BEFORE_MONTHS:
+    if norm in _AMBIGUOUS_MONTHS and _norm(tokens, at - 1) not in _BEFORE_MONTHS:
         return None
     return Quantity(_MONTHS[norm], "month", "", "=", at, at + 1)
 

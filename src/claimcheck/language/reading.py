@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claimcheck.language.lexicon import Match, operators, predicates
 from claimcheck.language.polarity import clause_ids, sentence_ids, settle, signs
 from claimcheck.language.quantities import Quantity, quantities
-from claimcheck.language.tokens import Token, function_words, tokenise
+from claimcheck.language.tokens import Token, function_words, tokenise, trimmed
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def read(text: str) -> Reading:
 
 def read_tokens(text: str, tokens: Sequence[Token]) -> Reading:
     """Read ``text`` from tokens made of it (where misspelt topic words were put right)."""
-    sentences = sentence_ids(tokens)
+    sentences, clauses = sentence_ids(tokens), clause_ids(tokens)
     amounts = quantities(tokens)
     numeric = {at for amount in amounts for at in range(amount.start, amount.end)}
     months = {amount.start for amount in amounts if amount.unit == "month"}
@@ -50,8 +50,8 @@ def read_tokens(text: str, tokens: Sequence[Token]) -> Reading:
     return Reading(
         text=text,
         tokens=tuple(tokens),
-        signs=tuple(signs(tokens, found_operators)),
-        clauses=tuple(clause_ids(tokens)),
+        signs=tuple(signs(tokens, found_operators, sentences, clauses)),
+        clauses=tuple(clauses),
         sentences=tuple(sentences),
         operators=tuple(found_operators),
         predicates=tuple(found_predicates),
@@ -64,6 +64,18 @@ def read_tokens(text: str, tokens: Sequence[Token]) -> Reading:
         operator_at=_spread(found_operators, len(tokens)),
         predicate_at=_spread(found_predicates, len(tokens)),
     )
+
+
+def without(reading: Reading, gone: set[int]) -> Reading:
+    """``reading`` with the tokens ``gone`` taken out; places still refer to the whole text."""
+    kept = [token for at, token in enumerate(reading.tokens) if at not in gone]
+    return read_tokens(reading.text, trimmed(kept))
+
+
+def stretch(reading: Reading, start: int, end: int) -> Reading:
+    """The tokens ``start`` to ``end`` of ``reading``, read by themselves; places still refer to the whole
+    text."""
+    return read_tokens(reading.text, trimmed(reading.tokens[start:end]))
 
 
 def _outside(matches: Sequence[Match], months: set[int]) -> list[Match]:

@@ -8,26 +8,36 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from claimcheck.language.tables import columns, values, word_sets
 from claimcheck.language.words import lemma, word
 
+# Marks that combine with a letter, and invisible characters: part of the word they stand in.
+_RIDERS = "\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
+_LETTER = rf"[^\W\d_][{_RIDERS}]*"
+
 _TOKEN = re.compile(
-    r"""
+    rf"""
     https?://\S+ | www\.\S+
-  | [£$€¥]?\d(?:[\d,]*\d)?(?:\.\d+)*(?:%|[a-z]{1,3}\b)?  # 3.75  £48m  12,000  27k  5%  2nd
-  | [^\W\d_]+\d[^\W_]*                               # b4, Q3, GPT4
-  | [@\#$]?[^\W\d_]+(?:['’ʼ][^\W\d_]+)*              # words, don't, #tags, $TICKERS
-  | [?!.,;:()"“”«»…–—\-&+=<>%€£$¥/]
+  | (?:{_LETTER}\.){{2,}}(?![^\W\d_])                 # U.S.
+  | [£$€¥]?\d(?:[\d,]*\d)?(?:\.\d+)*(?:%|[a-z]{{1,3}}\b)?  # 3.75  £48m  12,000  27k  5%  2nd
+  | (?:{_LETTER})+\d[^\W_]*                          # b4, Q3, GPT4
+  | [@\#$]?[{_RIDERS}]*(?:{_LETTER})+(?:['’ʼ](?:{_LETTER})+)*  # words, don't, #tags, $TICKERS
+  | [?!.,;:()…–—\-&+=<>%€£$¥/]                      # no quotation marks: their style tells nothing
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 
+_ENDINGS = frozenset(".!…,;:-")
+
 _BEFORE_NOT = values("spellings.txt")["before-n't"]
+_LOOK_ALIKES = str.maketrans(values("spellings.txt")["look-alikes"])
 _BEHIND_APOSTROPHE = values("spellings.txt")["behind-apostrophe"]
-_QUOTES = str.maketrans("‘’ʼ“”«»–—", '\'\'\'""""--')
+_UNSEEN = frozenset({"Mn", "Me", "Cf"})  # accents, enclosing marks, invisible characters
+_STYLES = str.maketrans("‘’ʼ–—", "'''--")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +63,17 @@ def _shorthand() -> dict[str, tuple[str, ...]]:
 
 
 def fold(text: str) -> str:
-    """Case, width, accents and quote style folded; keeps no length promise."""
-    text = unicodedata.normalize("NFKD", text.translate(_QUOTES))
-    return "".join(c for c in text if not unicodedata.combining(c)).casefold()
+    """Case, width, accents, apostrophes and dashes folded, and letters of other scripts that pass for Latin
+    ones among Latin ones; keeps no length promise."""
+    if any(c.isascii() and c.isalpha() for c in text):
+        text = text.translate(_LOOK_ALIKES)
+    text = unicodedata.normalize("NFKD", text.translate(_STYLES))
+    return "".join(c for c in text if unicodedata.category(c) not in _UNSEEN).casefold()
 
 
 def tokenise(text: str) -> tuple[Token, ...]:
-    """The tokens of ``text`` in order. Any string is accepted."""
+    """The tokens of ``text`` in order, without the marks that end it, save a question mark. Any string is
+    accepted."""
     shorthand = _shorthand()
     shouting = _is_shouting(text)
     out: list[Token] = []
@@ -69,19 +83,31 @@ def tokenise(text: str) -> tuple[Token, ...]:
         if raw.startswith(("http", "www.")) and ("://" in raw or raw.startswith("www.")):
             continue
         norm = fold(raw) if not raw.isascii() or "'" in raw else raw.casefold()
+        if not norm:
+            continue
         if norm[0] in "@#" or (norm[0] == "$" and len(norm) > 1 and norm[1].isalpha()):
             norm = norm[1:]
         is_word = norm[:1].isalpha()
         capital = is_word and raw.lstrip("@#$")[:1].isupper() and not shouting
-        for part in _parts(norm, shorthand) if is_word else (norm,):
+        for part in filter(None, _parts(norm, shorthand)) if is_word else (norm,):
             out.append(Token(part, lemma(part) if is_word else part, start, end, is_word, capital))
-    return tuple(out)
+    return trimmed(out)
+
+
+def trimmed(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """``tokens`` without the marks at their end, save a question mark: they change no meaning."""
+    end = len(tokens)
+    while end and tokens[end - 1].norm in _ENDINGS:
+        end -= 1
+    return tuple(tokens[:end])
 
 
 def _parts(norm: str, shorthand: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
     known = shorthand.get(norm)
     if known is not None:
         return known
+    if "." in norm:
+        norm = norm.replace(".", "")
     if "'" not in norm:
         return (norm,)
     if norm.endswith("n't"):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from claimcheck.documents.segment import Segment
-from claimcheck.judging.index import weight
+from claimcheck.judging.kin import weight
 from claimcheck.language.lexicon import Lexicon
 from claimcheck.language.tokens import Token, function_words, tokenise
 from claimcheck.language.words import word
