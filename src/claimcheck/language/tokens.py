@@ -31,6 +31,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_KICKERS = word_sets()["kickers"]
 _ENDINGS = frozenset(".!…,;:-")
 
 _BEFORE_NOT = values("spellings.txt")["before-n't"]
@@ -95,11 +96,16 @@ def tokenise(text: str) -> tuple[Token, ...]:
 
 
 def trimmed(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """``tokens`` without the marks at their end, save a question mark: they change no meaning."""
-    end = len(tokens)
+    """``tokens`` without what changes no meaning: the marks at their end, save a question mark, and the
+    kicker of a headline ('BREAKING: ...')."""
+    start, end = 0, len(tokens)
     while end and tokens[end - 1].norm in _ENDINGS:
         end -= 1
-    return tuple(tokens[:end])
+    for width in (1, 2):
+        if width + 1 < end and tokens[width].norm == ":":
+            words = " ".join(token.norm for token in tokens[:width])
+            start = width + 1 if words in _KICKERS else start
+    return tuple(tokens[start:end])
 
 
 def _parts(norm: str, shorthand: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
