@@ -25,7 +25,7 @@ def split_parts(reading: Reading) -> list[tuple[int, int]]:
     for at in range(1, len(tokens)):
         before, here = tokens[at - 1].norm, tokens[at].norm
         if (before in _ENDS and here not in _ENDS and here != ")") or (
-            here in _JOINS and (before in _BEFORE_JOINS or here == "but")
+            here in _JOINS and (before in _BEFORE_JOINS or here == "but") and not reading.operator_at[at]
         ):
             cuts.append(at)
     cuts.append(len(tokens))
