@@ -16,6 +16,7 @@ include = ["*.md"]
 exclude = "drafts/old/**"
 fail-on = "not-addressed"
 strict-quotes = true
+min-score = 0.9
 
 [severity]
 not-sold = "warning"
@@ -33,6 +34,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         exclude=("drafts/old/**",),
         fail_on="not_addressed",
         strict_quotes=True,
+        min_score=0.9,
         severity={"not-sold": "warning", "price": "off"},
     )
     assert load_config(path).folder == tmp_path.resolve()
@@ -80,11 +82,16 @@ def test_the_search_ends_at_the_root_of_the_checkout_and_at_home(
 MISTAKES = [
     ("fial-on = 'never'", "1:1: unknown key 'fial-on'\n    fial-on = 'never'\n    ^^^^^^^\n  fix: did you mean 'fail-on'?"),
     ("\nstrict_quotes = true", "2:1: unknown key 'strict_quotes'\n    strict_quotes = true\n    ^^^^^^^^^^^^^\n  fix: did you mean 'strict-quotes'?"),
-    ("zzz = 1", "1:1: unknown key 'zzz'\n    zzz = 1\n    ^^^\n  fix: known keys: claims, exclude, fail-on, include, severity, strict-quotes"),
+    ("zzz = 1", "1:1: unknown key 'zzz'\n    zzz = 1\n    ^^^\n  fix: known keys: claims, exclude, fail-on, include, min-score, severity, strict-quotes"),
     ("fail-on = 'sometimes'", "1:1: 'fail-on' must be one of contradicted, not-addressed, never\n    fail-on = 'sometimes'\n    ^^^^^^^"),
     ("claims = 3", "1:1: 'claims' must be a text or a list of texts\n    claims = 3\n    ^^^^^^"),
     ("include = ['']", "1:1: 'include' must be a text or a list of texts\n    include = ['']\n    ^^^^^^^"),
     ("strict-quotes = 'yes'", "1:1: 'strict-quotes' must be true or false\n    strict-quotes = 'yes'\n    ^^^^^^^^^^^^^"),
+    ("min_score = 0.9", "1:1: unknown key 'min_score'\n    min_score = 0.9\n    ^^^^^^^^^\n  fix: did you mean 'min-score'?"),
+    *(
+        (f"min-score = {value}", f"1:1: 'min-score' must be a number from 0 to 1\n    min-score = {value}\n    ^^^^^^^^^")
+        for value in ("90", "-0.1", "1.01", "nan", "inf", "true", "'0.9'", "[0.9]")
+    ),
     ("[severity]\nx = 'fatal'", "2:1: the severity of 'x' must be one of error, warning, off\n    x = 'fatal'\n    ^"),
     ("severity = 'off'", "1:1: 'severity' must be a table of claim ids\n    severity = 'off'\n    ^^^^^^^^"),
     ("claims = [", "1:11: not valid TOML: "),

@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import Any, Literal
 
 from claimcheck.documents.read import read_text
-from claimcheck.errors import LocatedError, Problem
+from claimcheck.errors import ClaimcheckError, LocatedError, Problem
+from claimcheck.judging.sureness import as_score
 
 Severity = Literal["error", "warning", "off"]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "off")
 FAIL_LEVELS = ("contradicted", "not-addressed", "never")
-KEYS = ("claims", "exclude", "fail-on", "include", "severity", "strict-quotes")
+KEYS = ("claims", "exclude", "fail-on", "include", "min-score", "severity", "strict-quotes")
 
 OWN_FILE = ".claimcheck.toml"
 PROJECT_FILE = "pyproject.toml"
@@ -41,7 +42,7 @@ class Config:
 
     ``claims`` are absolute paths (the file's are relative to its folder). ``include`` and ``exclude`` are
     globs below ``folder``. ``fail_on`` is one of ``contradicted``, ``not_addressed``, ``never``, or
-    ``None``. ``severity`` goes by claim id.
+    ``None``. ``min_score`` is in 0..1. ``severity`` goes by claim id.
     """
 
     path: Path | None = None
@@ -49,6 +50,7 @@ class Config:
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     fail_on: str | None = None
+    min_score: float = 0
     strict_quotes: bool = False
     severity: Mapping[str, Severity] = field(default_factory=dict)
 
@@ -90,6 +92,7 @@ def load_config(path: str | Path) -> Config:
         include=reader.strings(table, "include"),
         exclude=reader.strings(table, "exclude"),
         fail_on=reader.fail_on(table),
+        min_score=reader.min_score(table),
         strict_quotes=reader.flag(table, "strict-quotes"),
         severity=reader.severity(table),
     )
@@ -137,6 +140,13 @@ class _Reader:
             self._complain("fail-on", f"'fail-on' must be one of {', '.join(FAIL_LEVELS)}")
             return None
         return value.replace("-", "_")
+
+    def min_score(self, table: Mapping[str, Any]) -> float:
+        try:
+            return as_score(table.get("min-score", 0))
+        except ClaimcheckError:
+            self._complain("min-score", "'min-score' must be a number from 0 to 1")
+            return 0
 
     def severity(self, table: Mapping[str, Any]) -> dict[str, Severity]:
         value = table.get("severity", {})

@@ -21,6 +21,7 @@ MAKERS: dict[str, Callable[[], Checker]] = {
     "statement": lambda: Checker.from_statement("Norfield Water has not sold the Elmere reservoir."),
     "several": lambda: Checker.from_path(AGED),
     "as of a day": lambda: Checker.from_path(AGED, as_of="2026-03-01"),
+    "surer verdicts": lambda: Checker.default(min_score=0.999),
 }
 TEXTS = ["Microsoft walks away from OpenAI", "Norfield Water has sold the Elmere reservoir", LICENCE, ""]
 
@@ -30,6 +31,7 @@ def test_it_arrives_with_the_same_verdicts(make: Callable[[], Checker]) -> None:
     checker = make()
     arrived = pickle.loads(pickle.dumps(checker))
     assert (arrived.rulesets, arrived.as_of) == (checker.rulesets, checker.as_of)
+    assert arrived.min_score == checker.min_score
     assert list(arrived.check_many(TEXTS)) == list(checker.check_many(TEXTS))
 
 
@@ -38,6 +40,13 @@ def test_the_day_travels_along() -> None:
     verdicts = [pickle.loads(pickle.dumps(one)).check(LICENCE).verdict for one in (march, today)]
     assert verdicts == ["supported", "contradicted"]
     assert (march.as_of, today.as_of) == ("2026-03-01", None)
+
+
+def test_the_score_asked_for_travels_along() -> None:
+    said = "Norfield Water has not sold the Elmere reservoir."
+    free, strict = (Checker.from_statement(said, min_score=least) for least in (0.0, 1.0))
+    verdicts = [pickle.loads(pickle.dumps(one)).check(said).verdict for one in (free, strict)]
+    assert verdicts == ["supported", "not_addressed"]
 
 
 def test_only_the_rule_sets_travel() -> None:

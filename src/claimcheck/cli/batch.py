@@ -17,11 +17,13 @@ from claimcheck.cli.common import (
     ColorOption,
     FailOnOption,
     IsolatedOption,
+    MinScoreOption,
     QuietOption,
     exit_codes,
     load_checker,
     note,
     one_of,
+    score_asked_for,
 )
 from claimcheck.cli.judging import judging
 from claimcheck.cli.progress import progress_bar
@@ -114,6 +116,7 @@ def batch(
             min=1,
         ),
     ] = 1,
+    min_score: MinScoreOption = "0",
     fail_on: FailOnOption = "contradicted",
     color: ColorOption = "auto",
     isolated: IsolatedOption = False,
@@ -133,7 +136,9 @@ def batch(
         if kind == "txt" and column is not None:
             raise ClaimcheckError("--column: lines of text have no columns; fix: give --input-format csv")
         _not_the_same(file, output)
-        checker = load_checker(claims, as_of=as_of, isolated=isolated, quiet=quiet)
+        checker = load_checker(
+            claims, as_of=as_of, min_score=score_asked_for(min_score), isolated=isolated, quiet=quiet
+        )
         interruptions = Interruptions()
         with interruptions.watched(), open_lines(file, encoding) as lines:
             first, rows = None, read_rows(lines, kind, column or DEFAULT_COLUMN)

@@ -18,6 +18,7 @@ from claimcheck.cli.common import (
     ColorOption,
     FailOnOption,
     IsolatedOption,
+    MinScoreOption,
     QuietOption,
     complain,
     exit_codes,
@@ -25,6 +26,7 @@ from claimcheck.cli.common import (
     load_checker,
     note,
     one_of,
+    score_asked_for,
 )
 from claimcheck.cli.output import Printer
 from claimcheck.errors import ClaimcheckError
@@ -52,6 +54,7 @@ def check(
             callback=one_of("text", "json"),
         ),
     ] = "text",
+    min_score: MinScoreOption = "0",
     fail_on: FailOnOption = "contradicted",
     color: ColorOption = "auto",
     isolated: IsolatedOption = False,
@@ -65,7 +68,9 @@ def check(
     grep -h "^# " drafts/*.md | claimcheck check
     """
     with exit_codes():
-        checker = load_checker(claims, as_of=as_of, isolated=isolated, quiet=quiet)
+        checker = load_checker(
+            claims, as_of=as_of, min_score=score_asked_for(min_score), isolated=isolated, quiet=quiet
+        )
         if not quiet:
             _hint_at_quotes(texts or [])
         printer = Printer(format, color=color, explain=explain)

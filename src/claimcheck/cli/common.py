@@ -78,6 +78,14 @@ AsOfOption = Annotated[
         help="Judge as of this day (2026-03-31): later statements do not count. [default: all count]",
     ),
 ]
+MinScoreOption = Annotated[
+    str,
+    typer.Option(
+        "--min-score",
+        metavar="X",
+        help="Give no verdict with a score below this (0.9): say not addressed.",
+    ),
+]
 QuietOption = Annotated[
     bool, typer.Option("--quiet", "-q", help="Say nothing on stderr but errors.", show_default=False)
 ]
@@ -153,6 +161,18 @@ def _to_stderr(message: str) -> None:
         print(visible_lines(message), file=sys.stderr)
 
 
+def score_asked_for(min_score: str) -> float:
+    """The value of ``MinScoreOption`` as a number. Raises ``ClaimcheckError`` where it is none in 0..1."""
+    from claimcheck.judging.sureness import as_score
+
+    try:
+        return as_score(float(min_score))
+    except (ValueError, ClaimcheckError):
+        raise ClaimcheckError(
+            f"--min-score: {visible(min_score)!r} is no number from 0 to 1; fix: --min-score 0.9"
+        ) from None
+
+
 def load_rulesets(claims: Sequence[str] | None, *, isolated: bool = False) -> list[RuleSet]:
     """The rule sets of ``--claims``; without any those of the config, else of the nearest ``claims/``
     folder, else (and with ``isolated``) the shipped one. Raises ``ClaimcheckError``."""
@@ -176,15 +196,20 @@ def _usual_claims() -> list[str]:
 
 
 def load_checker(
-    claims: Sequence[str] | None, *, as_of: str | None = None, isolated: bool = False, quiet: bool = False
+    claims: Sequence[str] | None,
+    *,
+    as_of: str | None = None,
+    min_score: float = 0,
+    isolated: bool = False,
+    quiet: bool = False,
 ) -> Checker:
-    """A checker, as of the day ``as_of``, for the rule sets that ``load_rulesets`` finds; stderr names
-    those that count unless ``quiet``."""
+    """A checker, as of the day ``as_of`` and for verdicts from ``min_score`` on, for the rule sets that
+    ``load_rulesets`` finds; stderr names those that count unless ``quiet``."""
     from claimcheck.checker import Checker
 
     rulesets = load_rulesets(claims, isolated=isolated)
     with _no_collection():
-        checker = Checker(rulesets, as_of=as_of)
+        checker = Checker(rulesets, as_of=as_of, min_score=min_score)
     day = f", as of {as_of}" if as_of else ""
     note(f"checking against {', '.join(map(describe, checker.rulesets))}{day}", quiet=quiet)
     undated = [visible(one.statement.id) for one in checker.rulesets if one.statement.date is None]

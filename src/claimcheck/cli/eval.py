@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Annotated
 
 import typer
@@ -18,11 +18,13 @@ from claimcheck.cli.common import (
     ClaimsOption,
     ColorOption,
     IsolatedOption,
+    MinScoreOption,
     QuietOption,
     complain,
     exit_codes,
     load_checker,
     one_of,
+    score_asked_for,
 )
 from claimcheck.cli.output import print_paragraphs
 from claimcheck.errors import ClaimcheckError, Problem
@@ -49,6 +51,7 @@ def evaluate(
             "--format", "-f", metavar="FORMAT", help="text or json.", callback=one_of("text", "json")
         ),
     ] = "text",
+    min_score: MinScoreOption = "0",
     min_macro_f1: Annotated[
         float | None,
         typer.Option("--min-macro-f1", metavar="X", min=0, max=1, help="Exit with 1 below this macro-F1."),
@@ -64,14 +67,18 @@ def evaluate(
     claimcheck eval gold.jsonl --format json --min-macro-f1 0.8
     """
     with exit_codes():
+        least = score_asked_for(min_score)
         # Loaded only when a row brings no statement of its own.
-        shared = cache(lambda: load_checker(claims, as_of=as_of, isolated=isolated, quiet=quiet))
+        shared = cache(
+            lambda: load_checker(claims, as_of=as_of, min_score=least, isolated=isolated, quiet=quiet)
+        )
+        own = partial(_of_statement, as_of=as_of, min_score=least)
         outcomes: list[Outcome] = []
         errors: list[tuple[Gold, Result]] = []
         bad = 0
         with open_lines(gold) as lines:
             for item in read_gold(read_rows(lines, "jsonl", DEFAULT_COLUMN), lines.name):
-                checker = item if isinstance(item, Problem) else _checker(item, shared, lines.name, as_of)
+                checker = item if isinstance(item, Problem) else _checker(item, shared, own, lines.name)
                 if isinstance(item, Problem) or isinstance(checker, Problem):
                     complain(str(checker))
                     bad += 1
@@ -101,12 +108,14 @@ def evaluate(
     raise typer.Exit(code)
 
 
-def _checker(item: Gold, shared: Callable[[], Checker], name: str, as_of: str | None) -> Checker | Problem:
+def _checker(
+    item: Gold, shared: Callable[[], Checker], own: Callable[[str], Checker], name: str
+) -> Checker | Problem:
     """The checker that ``item`` is to be judged by: its own statement's, else that of the run."""
     if item.statement is None:
         return shared()
     try:
-        return _of_statement(item.statement, as_of)
+        return own(item.statement)
     except ClaimcheckError as error:
         return Problem(name, item.line, 1, f"its statement cannot be used: {error}")
 
@@ -118,5 +127,5 @@ def _claim_ids(checker: Checker) -> frozenset[str]:
 
 # Rows of one statement usually follow each other.
 @lru_cache(maxsize=16)
-def _of_statement(text: str, as_of: str | None) -> Checker:
-    return Checker.from_statement(text, as_of=as_of)
+def _of_statement(text: str, as_of: str | None, min_score: float) -> Checker:
+    return Checker.from_statement(text, as_of=as_of, min_score=min_score)

@@ -21,6 +21,7 @@ from claimcheck.cli.common import (
     make_console,
     note,
     one_of,
+    score_asked_for,
     unknown,
 )
 from claimcheck.cli.output import speak_utf8
@@ -98,6 +99,15 @@ def lint(
             callback=one_of(*FAIL_LEVELS),
         ),
     ] = None,
+    min_score: Annotated[
+        str | None,
+        typer.Option(
+            "--min-score",
+            metavar="X",
+            help="Give no verdict with a score below this (0.9): say not addressed. "
+            "[default: config, else 0]",
+        ),
+    ] = None,
     strict_quotes: Annotated[
         bool, typer.Option("--strict-quotes", help="Fail on false claims in quotation marks, too.")
     ] = False,
@@ -146,6 +156,7 @@ def lint(
         outputs = [parse_output(given) for given in output_file or []]
         if update_baseline and baseline is None:
             raise ClaimcheckError("--update-baseline needs a file; fix: add --baseline FILE")
+        least = None if min_score is None else score_asked_for(min_score)
         here = _here()
         settings = load_config(config) if config else Config() if isolated else discover_config(here)
         root = git_root(here) or here
@@ -165,6 +176,7 @@ def lint(
             shown=_SHOWN[show],
             strict_quotes=strict_quotes or settings.strict_quotes,
             severity=settings.severity,
+            min_score=settings.min_score if least is None else least,
             known=frozenset() if update_baseline else frozenset(one.fingerprint for one in known),
         )
         drafts = _read(selection, stdin_filename, root, settings)

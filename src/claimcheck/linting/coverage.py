@@ -15,7 +15,10 @@ def cover(rulesets: Iterable[RuleSet], results: Iterable[Result]) -> tuple[Cover
     for the claim of each part."""
     counts: Counter[tuple[str, str, Verdict]] = Counter()
     for result in results:
-        touched = {(part.claim_id, part.verdict) for part in result.parts}
+        # A part that is the whole text keeps its verdict where the result's is not sure enough.
+        whole = (0, len(result.text))
+        parts = (part for part in result.parts if (part.start, part.end) != whole)
+        touched = {(part.claim_id, part.verdict) for part in parts}
         touched.add((result.claim_id, result.verdict))
         for claim_id, verdict in touched:
             if claim_id is not None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from claimcheck.config import Severity
+from claimcheck.judging.sureness import sure_enough
 from claimcheck.linting.carrying import Names
 from claimcheck.linting.corrections import is_corrected, is_question
 from claimcheck.linting.draft import Draft, Sentence
@@ -27,7 +28,9 @@ class Policy:
     """What counts and what is shown.
 
     ``failing`` verdicts are errors, ``shown`` ones become findings; ``severity`` goes by claim id;
-    ``known`` are the fingerprints of the baseline.
+    ``known`` are the fingerprints of the baseline. Verdicts with a score below ``min_score`` (0..1) are not
+    given. They still tell what the draft puts right and what it only quotes: else asking for surer verdicts
+    would make errors of what is none.
     """
 
     failing: frozenset[Verdict] = frozenset({"contradicted"})
@@ -35,6 +38,7 @@ class Policy:
     strict_quotes: bool = False
     severity: Mapping[str, Severity] = field(default_factory=dict)
     known: frozenset[str] = frozenset()
+    min_score: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +73,11 @@ def lint_draft(
     new: list[Finding] = []
     old: list[Finding] = []
     suppressed = corrected = silent = 0
-    for index, (sentence, result) in enumerate(zip(draft.sentences, results, strict=True)):
-        if result is None:
+    for index, (sentence, judged) in enumerate(zip(draft.sentences, results, strict=True)):
+        if judged is None:
             silent += 1
             continue
+        result = sure_enough(judged, policy.min_score)
         contradicted = result.verdict == "contradicted"
         if contradicted and is_corrected(sentence, result, *_following(index, draft.sentences, results)):
             corrected += 1
