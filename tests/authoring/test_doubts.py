@@ -96,6 +96,48 @@ def test_what_is_likely_wrong(tmp_path: Path, old: str, new: str, expected: str)
     assert f"a.yaml:{line}: warning: {told}" in warned(tmp_path, a=GOOD.replace(old, new))
 
 
+# Pairs of claims that new users wrote from one statement, as they stood when a warning came.
+CONSISTENT = [
+    (
+        "Refund text messages in the name of Orrin Rail are fraud.",
+        "Orrin Rail does not send refund text messages.",
+    ),
+    (
+        "Orrin Rail fielded an ineligible player, the suspended Venn, against Selwyn on 18 October 2025.",
+        "Orrin Rail had no intent to deceive when it fielded an ineligible player.",
+    ),
+    (
+        "The transport fund pays three quarters of the works.",
+        "The council pays the rest of the works, a quarter.",
+    ),
+    (
+        "Up to four players can play co-op.",
+        "Orrin Rail has reduced the number of co-op players from six to four.",
+    ),
+    ("Players may stream the beta.", "Beta streamers must not show the final chapter."),
+    ("No other batch of the tablets is affected.", "No other strength of the tablets is affected."),
+    (
+        "Passengers with bookings will be refunded in full within 14 days.",
+        "Passengers with bookings do not have to apply for a refund.",
+    ),
+    ("Orrin may use the harbour lane at night.", "Selwyn may not use the harbour lane at night."),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), CONSISTENT)
+def test_two_claims_that_may_both_stand(tmp_path: Path, one: str, other: str) -> None:
+    text = GOOD.replace("Ticket prices remain unchanged this winter.", one).replace(TRAIN, other)
+    text = text.replace("concepts:", "  - name: Selwyn\nconcepts:")
+    assert not [message for message in warned(tmp_path, a=text) if "seem to" in message]
+
+
+def test_a_warning_that_has_been_looked_at_is_silenced(tmp_path: Path) -> None:
+    denied = "Ticket prices do not remain unchanged this winter."
+    assert [line for line in warned(tmp_path, a=GOOD.replace(TRAIN, denied)) if "seem to" in line]
+    looked_at = GOOD.replace(TRAIN, f"{denied}  # claimcheck: ignore, of another winter")
+    assert not [line for line in warned(tmp_path, a=looked_at) if "seem to" in line]
+
+
 @pytest.mark.parametrize(
     ("reference", "date", "told"),
     [

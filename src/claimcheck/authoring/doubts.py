@@ -3,6 +3,7 @@ without examples of the editor's own, references that lead nowhere."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,9 @@ from claimcheck.rulesets.nearest import nearest
 from claimcheck.rulesets.places import Places, find_places
 from claimcheck.rulesets.succession import as_reference, named_by, precedes
 
+# As in drafts: '<!-- claimcheck: ignore -->' there, '# claimcheck: ignore' here.
+_IGNORED = re.compile(r"(^|\s)#\s*claimcheck:\s*ignore\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class _File:
@@ -30,10 +34,15 @@ class _File:
     def path(self) -> str:
         return self.places.source.path
 
+    def is_silenced(self, line: int) -> bool:
+        """Whether a comment on the 1-based ``line`` says that its warnings have been looked at."""
+        lines = self.places.source.lines
+        return line <= len(lines) and bool(_IGNORED.search(lines[line - 1]))
+
 
 def doubts(rulesets: Sequence[RuleSet]) -> Iterator[Problem]:
-    """Warnings on ``rulesets``, each read from a file and valid, file by file and in line order; plain
-    statements have no file to mend and are passed over."""
+    """Warnings on ``rulesets``, each read from a file and valid, file by file and in line order, but for
+    lines that end in ``# claimcheck: ignore``; plain statements have no file to mend and are passed over."""
     files = [
         _File(ruleset, find_places(read_source(Path(ruleset.source)), ruleset.source))
         for ruleset in rulesets
@@ -48,7 +57,8 @@ def doubts(rulesets: Sequence[RuleSet]) -> Iterator[Problem]:
             *_twins(file, files[:number]),
             *_references(file, files),
         ]
-        yield from sorted(found, key=lambda problem: (problem.line, problem.column))
+        told = [problem for problem in found if not file.is_silenced(problem.line)]
+        yield from sorted(told, key=lambda problem: (problem.line, problem.column))
 
 
 def _unmatched(file: _File) -> Iterator[Problem]:
@@ -66,7 +76,7 @@ def _unmatched(file: _File) -> Iterator[Problem]:
                     file.places.of(section, one.name, "aliases"),
                     f"warning: none of the words for '{one.name}' stands in the claims about it "
                     f"({_listed(claim.id for claim in about)})",
-                    "add the words that 'says' has for it to 'aliases'",
+                    "add the words that 'says' has for it to 'aliases', or name it in 'says'",
                 )
             elif not about and section == "concepts":
                 yield file.places.problem(
@@ -114,9 +124,10 @@ def _overlapping(file: _File) -> Iterator[Problem]:
     for overlap in overlaps(file.ruleset):
         what = "contradict each other" if overlap.verdict == "contradicted" else "say the same"
         fix = (
-            "a statement can mean only one of them: mend 'says'"
+            "if they do, mend 'says'; if both may stand, end this line in '# claimcheck: ignore'"
             if overlap.verdict == "contradicted"
-            else "join the two, or make plain in 'says' how they differ"
+            else "join the two, or make plain in 'says' how they differ, or end this line in "
+            "'# claimcheck: ignore'"
         )
         line = file.places.of("claims", overlap.other.id).line
         yield file.places.problem(
