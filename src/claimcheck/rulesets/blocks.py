@@ -3,22 +3,25 @@ out of the dateline and the boilerplate of press releases left out."""
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from claimcheck.rulesets.boilerplate import SENTENCE_END, Block, is_head, matter
+from claimcheck.rulesets.days import DAY, iso_day
+from claimcheck.rulesets.letterhead import read_head, sent_by
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A statement laid out: ``title`` and ``date`` (ISO day) are ``None`` where it gives none."""
+    """A statement laid out: ``title``, ``date`` (ISO day) and ``sender``, the organisation that its head
+    names, are ``None`` where it gives none."""
 
     title: str | None
     date: str | None
     blocks: tuple[Block, ...]
+    sender: str | None = None
 
 
 _BULLET = re.compile(r"(?:[-*+•‣▪●◦·–—]|\(?(?:\d{1,2}|[a-z])[.)])[ \t]+(?=\S)")
@@ -27,28 +30,18 @@ _MARKDOWN_HEAD = re.compile(r"#{1,6}\s+")
 # 'For customers:' and 'Key points:' head a section; they do not begin the items' sentence.
 _LABEL = re.compile(r"(?:(?:For|What|How|Why|Where|When) .*|\S+(?: \S+){0,2}):$")
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov",
-    "Dec",
-)  # fmt: skip
-_MONTH = f"(?:{'|'.join(_MONTHS)})\\.?"
-_DAY = re.compile(
-    rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
-    rf"(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?P<m>{_MONTH})|"
-    rf"(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)"
-    r"(?:,? (?P<y>\d{4}))?|(?P<iso>\d{4}-\d\d-\d\d)"
-)
-_PLACE = r"[A-Z][\w.'’-]{0,30}(?:[ ,/]{1,3}[A-Z][\w.'’-]{0,30}){0,5}"
+# Of a dateline, 'Port of Lindvik' and 'Frankfurt am Main' too.
+_WORD = r"[A-Z][\w.'’-]{0,30}"
+_PLACE = rf"{_WORD}(?:(?:[ ,/]{{1,3}}| (?:of|the|of the|on the|am|upon|de|del|la|le|sur|in) ){_WORD}){{0,5}}"
 # 'ALDERMOOR, 3 February - ' at the head of a paragraph; the dash is part of it.
 _DATELINE = re.compile(
-    rf"(?:{_PLACE})?,? ?(?:\(?(?:{_DAY.pattern})\)?)?,? ?(?:[(/][A-Z][\w ]{{0,30}}[)/] )?(?:--|[-–—]) "
+    rf"(?:{_PLACE})?,? ?(?:\(?(?:{DAY.pattern})\)?)?,? ?(?:[(/][A-Z][\w ]{{0,30}}[)/] )?(?:--|[-–—]) "
 )
 
 # Questions and answers: the answer asserts, the question does not.
 _QUESTION = re.compile(r"Q\d{0,2}[:.] ")
 _ANSWER = re.compile(r"^A\d{0,2}[:.] ")
-_DAY_LINE = re.compile(rf"(?:{_PLACE},? )?(?:{_DAY.pattern})\.?")
+_DAY_LINE = re.compile(rf"(?:{_PLACE},? )?(?:{DAY.pattern})\.?")
 
 # Datelines are short; what is longer is prose.
 _LONGEST_DATELINE = 120
@@ -80,35 +73,25 @@ def arrange(blocks: Iterable[Block]) -> Outline:
     if all(block.kind == "heading" for block in kept):
         # Nothing but lines without end marks: those are the statement.
         return Outline(None, date, tuple(replace(block, kind="paragraph") for block in kept))
-    title = kept[0].text if kept[0].kind == "heading" else None
-    return Outline(title, date, tuple(kept[1:] if title else kept))
+    above = list(takewhile(lambda block: block.kind == "heading", kept))
+    if not above:
+        return Outline(None, date, tuple(kept))
+    top = read_head([block.text for block in above])
+    return Outline(top.title or above[0].text, top.date or date, tuple(kept[1:]), top.sender)
 
 
 def _undated(block: Block) -> tuple[Block, str | None]:
     """The block without its dateline, and the day that it named with its year."""
     whole = _DAY_LINE.fullmatch(block.text, 0, min(len(block.text), _LONGEST_DATELINE))
-    if whole and whole.end() == len(block.text):
-        return replace(block, text=""), _day(whole)
+    if whole and whole.end() == len(block.text) and not sent_by(block.text):
+        return replace(block, text=""), iso_day(whole)
     start = _DATELINE.match(block.text, 0, _LONGEST_DATELINE)
     if start and start.end() < len(block.text) and (start["iso"] or start["m"] or start["m2"]):
-        return replace(block, text=block.text[start.end() :]), _day(start)
+        return replace(block, text=block.text[start.end() :]), iso_day(start)
     # A dateline without a day: capitals only, or the phrase 'Aldermoor - ' cannot be told from prose.
     if start and start.group().split(" ")[0].isupper() and block.kind == "paragraph":
         return replace(block, text=block.text[start.end() :]), None
     return block, None
-
-
-def _day(match: re.Match[str]) -> str | None:
-    if match["iso"]:
-        return match["iso"]
-    month, day, year = match["m"] or match["m2"], match["d"] or match["d2"], match["y"]
-    if not (month and day and year):
-        return None
-    short = [name[:3] for name in _MONTHS[:12]]
-    try:
-        return datetime.date(int(year), short.index(month[:3]) + 1, int(day)).isoformat()
-    except ValueError:
-        return None
 
 
 def _joined(text: str) -> Iterator[Block]:

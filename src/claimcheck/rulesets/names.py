@@ -68,15 +68,16 @@ KIND_WORDS = wordlist(
 )
 
 
-def find_names(title: str | None, sentences: Sequence[str]) -> Names:
-    """The names in a statement's ``sentences``; its ``title`` helps to tell who speaks."""
+def find_names(title: str | None, sentences: Sequence[str], sender: str | None = None) -> Names:
+    """The names in a statement's ``sentences``. ``sender`` is who speaks as the statement's head has it;
+    where it does not tell, the ``title`` helps."""
     body = " ".join(sentences)
     counted = _counted(sentences)
     shorts = _abbreviations(body)
     # 'Ministry of Health and Social Care (MHSC)' is one name, though 'and' mostly stands between two.
     counted.update(long for long in shorts if long[0].isupper())
     author, house = _signed(title or "")
-    speaker = house or _speaker(title, body)
+    speaker = house or (_as_named(sender, body) if sender else _speaker(title, body))
     if author:
         counted[author] += 1
     if speaker:
@@ -140,6 +141,14 @@ def _speaker(title: str | None, body: str) -> str | None:
                 return start
     opening = re.match(rf"(?:The )?({_NAME.pattern}) (?:today|said|announced|confirmed|has|is|will)\b", body)
     return opening[1] if opening and not _is_common(opening[1].split()) else None
+
+
+def _as_named(sender: str, body: str) -> str:
+    """The ``sender`` as the body calls it: 'Velotel' for 'Velotel Mobile & Broadband', else in full."""
+    words = sender.split()
+    starts = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+    named = (each for each in starts if not _is_common(each.split()) and each.lower() not in function_words())
+    return next((each for each in named if re.search(rf"\b{re.escape(each)}\b", body)), sender)
 
 
 def _signed(title: str) -> tuple[str | None, str | None]:

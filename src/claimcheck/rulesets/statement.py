@@ -71,7 +71,7 @@ def read_segments(segments: Sequence[Segment], name: str) -> RuleSet:
 def _ruleset(layout: Outline, name: str) -> RuleSet:
     prose = [block for block in layout.blocks if block.kind != "heading"]
     written = [block.text[start:end] for block in prose for start, end in sentences(block.text)]
-    names = find_names(layout.title, written)
+    names = find_names(layout.title, written, layout.sender)
     found = {assertion.says.casefold(): assertion for assertion in _title(layout.title, names)}
     for assertion in _assertions(layout.blocks, names, " ".join(written)):
         found.setdefault(assertion.says.casefold(), assertion)
