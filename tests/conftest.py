@@ -27,6 +27,9 @@ settings.register_profile(
 )
 settings.load_profile("claimcheck")
 
+# Before any test module is imported: the tests read every rule set and leave the cache of the user alone.
+os.environ["CLAIMCHECK_NO_CACHE"] = "1"
+
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 STATEMENT = """Norfield Water on the new reservoir

@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 
 from claimcheck import Checker
+from claimcheck.judging import choosing
+from claimcheck.judging.judge import Judge
 from claimcheck.result import Result
 from claimcheck.rulesets.model import Claim, Entity, RuleSet, Statement
 
@@ -137,6 +139,36 @@ def test_only_statements_that_know_a_speaker_named_in_the_text_are_asked(text: s
     harrow = replace(harrow, claims=(replace(harrow.claims[0], supports=(text,)),))
     solent = replace(made("solent", speaker="Solent Lines"), entities=(Entity("Solent Lines", ("Solent",)),))
     assert Checker([harrow, solent]).check(text).verdict == verdict
+
+
+def test_a_statement_is_read_when_it_is_first_asked_and_only_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = []
+
+    class Listed(Judge):
+        def __init__(self, ruleset: RuleSet) -> None:
+            read.append(ruleset.statement.id)
+            super().__init__(ruleset)
+
+    monkeypatch.setattr(choosing, "Judge", Listed)
+    names = [f"{sound}ham" for sound in ("Bel", "Cor", "Dun", "Els", "Fal")]
+    checker = Checker([made(name.lower(), speaker=name) for name in names])
+    assert read == []
+    for text, expected in [
+        ("Dunham is quartz", ["dunham"]),
+        ("Dunham is not quartz", ["dunham"]),
+        ("Belham and Dunham are quartz", ["dunham", "belham"]),
+        ("Quartz is quartz", ["dunham", "belham", "corham", "elsham", "falham"]),
+    ]:
+        again = checker.check(text)
+        assert read == expected
+        assert checker.check(text) == again
+    assert read == expected
+
+
+def test_the_only_statement_is_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    checker = Checker([JANUARY])
+    monkeypatch.setattr(choosing, "Judge", None)
+    assert checker.check(TEXT).verdict == "supported"
 
 
 def test_the_result_goes_through_json_and_pickle() -> None:

@@ -37,17 +37,24 @@ class _Voice:
 
 
 class Panel:
-    """The statements that stand on a day, made ready to judge texts together: built once, then only read."""
+    """The statements that stand on a day, ready to judge texts together.
+
+    The claims of a statement are read when the first text is put to it: of a thousand statements, few may
+    ever be asked. That changes no answer, and two threads that both come first do no harm.
+    """
 
     def __init__(self, succession: Succession) -> None:
         self._succession = succession
-        self._judges = tuple((ruleset, Judge(ruleset)) for ruleset in succession.standing)
-        self._names = Lexicon(_names(succession.standing))
+        self._rulesets = succession.standing
+        self._judges: dict[int, Judge] = {}
+        self._names = Lexicon(_names(self._rulesets))
+        if len(self._rulesets) == 1:  # every text is put to it
+            self._judge(0)
 
     def judge(self, text: str) -> Result:
         """The verdict on ``text``, with the statement it rests on and all others that bear on it."""
-        judges = self._judges if len(self._judges) == 1 else self._addressed(text)
-        voices = [self._voice(ruleset, judge.judge(text)) for ruleset, judge in judges]
+        asked = self._addressed(text) if len(self._rulesets) > 1 else [0]
+        voices = [self._voice(self._rulesets[at], self._judge(at).judge(text)) for at in asked]
         chosen = choose(voices)
         others = [voice for voice in voices if voice is not chosen]
         result = _retire(chosen, others) if chosen.heir else chosen.result
@@ -66,6 +73,12 @@ class Panel:
             others=bearings,
         )
 
+    def _judge(self, at: int) -> Judge:
+        judge = self._judges.get(at)
+        if judge is None:
+            judge = self._judges[at] = Judge(self._rulesets[at])
+        return judge
+
     def _voice(self, ruleset: RuleSet, result: Result) -> _Voice:
         heir = self._succession.heir
         statement_id = ruleset.statement.id
@@ -78,13 +91,13 @@ class Panel:
             found = next(filter(None, retired), None)
         return _Voice(ruleset, result, found)
 
-    def _addressed(self, text: str) -> tuple[tuple[RuleSet, Judge], ...]:
-        """The judges of the statements that know a speaker named in ``text``; where it names no speaker, of
-        those that know anybody it names; where it names nobody, all of them."""
+    def _addressed(self, text: str) -> Sequence[int]:
+        """The numbers of the statements that know a speaker named in ``text``; where it names no speaker, of
+        those that know anybody it names; where it names nobody, of all."""
         found = {match.label for match in self._names.matches(tokenise(text))}
         spoken = {label[1:] for label in found if label.startswith("!")}
         known = spoken or {label[1:] for label in found}
-        return tuple(pair for at, pair in enumerate(self._judges) if str(at) in known) or self._judges
+        return sorted(map(int, known)) or range(len(self._rulesets))
 
 
 def choose(voices: Sequence[_Voice]) -> _Voice:

@@ -9,6 +9,7 @@ from pathlib import Path
 from claimcheck.documents.read import read_text
 from claimcheck.documents.segment import Segment
 from claimcheck.errors import ClaimcheckError, LocatedError, Problem
+from claimcheck.rulesets.cache import Cache
 from claimcheck.rulesets.model import RuleSet
 
 RULESET_SUFFIXES = (".yaml", ".yml")
@@ -27,20 +28,23 @@ def load_claims(path: str | PathLike[str]) -> list[RuleSet]:
     ``path`` is a rule set (``.yaml``, ``.yml``), a folder (its ``*.yaml`` and ``*.yml``, not deeper, in
     name order) or a plain statement (``.txt``, ``.md``, ``.html``) whose sentences serve as the claims.
     Raises ``LocatedError`` with every problem of a rule set at once, and ``ClaimcheckError`` where the
-    path is missing, unreadable, empty or of no known kind.
+    path is missing, unreadable, empty or of no known kind. A rule set that has not changed since an
+    earlier run comes from the cache.
     """
     place = Path(path)
-    try:
-        if place.is_dir():
-            return _load_folder(place)
-    except (OSError, ValueError) as error:
-        raise ClaimcheckError(f"{place}: cannot be read ({error})") from error
-    return [_load_file(place)]
+    with Cache() as cache:
+        try:
+            if place.is_dir():
+                return _load_folder(place, cache)
+        except (OSError, ValueError) as error:
+            raise ClaimcheckError(f"{place}: cannot be read ({error})") from error
+        return [_load_file(place, cache)]
 
 
 def load_shipped() -> RuleSet:
     """The rule set that comes with claimcheck: Microsoft on its partnership with OpenAI."""
-    return _load_file(shipped_path())
+    with Cache() as cache:
+        return _load_file(shipped_path(), cache)
 
 
 def load_text(text: str, name: str = "statement") -> RuleSet:
@@ -94,7 +98,7 @@ def shipped_path() -> Path:
     raise ClaimcheckError(f"the shipped rule set {SHIPPED} is missing; fix: install claimcheck again")
 
 
-def _load_folder(folder: Path) -> list[RuleSet]:
+def _load_folder(folder: Path, cache: Cache) -> list[RuleSet]:
     files = sorted(file for file in folder.iterdir() if file.suffix.lower() in RULESET_SUFFIXES)
     if not files:
         raise ClaimcheckError(f"{folder}: no rule set (*.yaml) in this folder")
@@ -104,7 +108,7 @@ def _load_folder(folder: Path) -> list[RuleSet]:
         if file.exists() and not (file.is_file() or file.is_dir()):
             raise ClaimcheckError(f"{file}: a pipe or a device, not a file; fix: delete it")
         try:
-            rulesets.append(_load_file(file))
+            rulesets.append(_load_file(file, cache))
         except LocatedError as error:
             problems += error.problems
     if problems:
@@ -112,13 +116,11 @@ def _load_folder(folder: Path) -> list[RuleSet]:
     return rulesets
 
 
-def _load_file(path: Path) -> RuleSet:
+def _load_file(path: Path, cache: Cache) -> RuleSet:
     suffix = path.suffix.lower()
     text = read_source(path)
     if suffix in RULESET_SUFFIXES:
-        from claimcheck.rulesets.parse import parse_ruleset
-
-        return parse_ruleset(text, str(path))
+        return _load_ruleset(text, path, cache)
     if suffix in MARKUP_SUFFIXES:
         from claimcheck.rulesets.statement import read_segments
 
@@ -128,3 +130,14 @@ def _load_file(path: Path) -> RuleSet:
     raise ClaimcheckError(
         f"{path}: not a rule set (.yaml) nor a statement (.txt, .md, .html); fix: rename the file"
     )
+
+
+def _load_ruleset(text: str, path: Path, cache: Cache) -> RuleSet:
+    known = cache.find(text)
+    if known is not None:
+        return replace(known, source=str(path))
+    from claimcheck.rulesets.parse import parse_ruleset
+
+    ruleset = parse_ruleset(text, str(path))
+    cache.keep(text, ruleset)
+    return ruleset
