@@ -50,6 +50,7 @@ class FakeChecker:
 @pytest.fixture
 def engine(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("claimcheck.authoring.examples.Checker", FakeChecker)
+    monkeypatch.setattr("claimcheck.authoring.idle_names.Checker", FakeChecker)
     monkeypatch.setattr("claimcheck.checker.Checker", FakeChecker)
 
 
@@ -153,7 +154,11 @@ def test_validate_what_is_no_rule_set(cli: Cli, tmp_path: Path, args: list[str])
 def test_test_shows_the_failures(cli: Cli) -> None:
     ran = cli("rules", "test", "--claims", HARROW)
     assert ran.code == 1
-    assert ran.err == "testing harrow-winter (2026-11-04, 2 claims)\n"
+    assert ran.err == (
+        "testing harrow-winter (2026-11-04, 2 claims)\n"
+        f"{HARROW}:37:19: warning: 'No sailing has been cut by Harrow Ferries' is supported by "
+        "'crossings-kept', not by 'no-sailing-cut'\n"
+    )
     assert ran.out == (
         "crossings-kept\n"
         "  Harrow Ferries raises winter fares\n"
@@ -165,7 +170,40 @@ def test_test_shows_the_failures(cli: Cli) -> None:
         "    expected not addressed, got supported: A made-up reason.\n"
         "\n"
         "6 examples: 3 as expected, 3 not\n"
+        "1 of the 3 by another claim than their own\n"
+        "names that change no verdict of these examples: “Harrow”\n"
     ).replace("CONTRADICTED", "contradicted")
+
+
+@pytest.mark.usefixtures("engine")
+def test_test_takes_paths_as_validate_does(cli: Cli) -> None:
+    by_option = cli("rules", "test", "--claims", HARROW)
+    by_path = cli("rules", "test", HARROW)
+    assert (by_path.code, by_path.out, by_path.err) == (by_option.code, by_option.out, by_option.err)
+    assert "gone.yaml: cannot be read" in cli("rules", "test", "gone.yaml").err
+
+
+def test_test_tells_what_the_phrasings_do(cli: Cli, tmp_path: Path) -> None:
+    """The example that a phrasing repeats passes with it and fails without."""
+    text = Path(HARROW).read_text(encoding="utf-8")
+    text = text.replace("silent: [sailings renamed]", "silent: [Harrow Ferries has not cut a sailing]")
+    text = text.replace('"Harrow sailings: 4,000 passengers a day"', "Harrow Ferries hasn't cut a sailing!")
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    data = json.loads(cli("rules", "test", "a.yaml", "-q", "-f", "json").out)
+    assert (data["by_phrasing"], data["examples"] - data["failed"] - data["unaided"]) == (1, 1)
+    said = " ".join(cli("rules", "test", "a.yaml", "-q").out.split())
+    assert f"1 of the {data['examples'] - data['failed']} by phrasings of your own" in said
+    assert f"without phrasings {data['unaided']} of 6 are as expected" in said
+
+
+def test_a_warning_on_who_answers_is_silenced(cli: Cli, tmp_path: Path) -> None:
+    text = Path(HARROW).read_text(encoding="utf-8")
+    moved = "supported: [Harrow Ferries will keep all four winter crossings]"
+    text = text.replace("supported: [No sailing has been cut by Harrow Ferries]", moved)
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "b.yaml").write_text(text.replace(moved, f"{moved}  # claimcheck: ignore"), encoding="utf-8")
+    assert "is supported by 'crossings-kept', not by 'no-sailing-cut'" in cli("rules", "test", "a.yaml").err
+    assert "not by" not in cli("rules", "test", "b.yaml").err
 
 
 @pytest.mark.usefixtures("engine")
@@ -173,7 +211,15 @@ def test_test_as_json(cli: Cli) -> None:
     ran = cli("rules", "test", "--claims", HARROW, "--format", "json", "-q")
     data = json.loads(ran.out)
     assert (ran.code, ran.err) == (1, "")
-    assert (data["examples"], data["failed"]) == (6, 3)
+    figures = {key: value for key, value in data.items() if key not in ("schema_version", "failures")}
+    assert figures == {
+        "examples": 6,
+        "failed": 3,
+        "by_phrasing": 0,
+        "unaided": 3,
+        "answered_elsewhere": 1,
+        "idle_names": ["Harrow"],
+    }
     assert data["failures"][0]["expected"] == "not_addressed"
     assert data["failures"][0]["result"]["text"] == "Harrow Ferries raises winter fares"
 
@@ -255,11 +301,64 @@ def test_why_says_what_to_write(cli: Cli) -> None:
         " this wording, in claim 'crossings-kept':\n"
         "    silent:\n"
         '      - "-5% fares: Harrow"\n'
-        f"{HARROW}:28: Keep it as an example, so that it stays mended:\n"
+        "  (holds for a headline of exactly these words; as an example it would test nothing)\n"
+        f"{HARROW}:28: Unless you settled it, keep it as an example, so that it stays mended:\n"
         "    examples:\n"
         "      not_addressed:\n"
         '        - "-5% fares: Harrow"\n'
     )
+
+
+@pytest.mark.usefixtures("engine")
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Harrow Ferries drops all", "  --claim crossings-kept or --claim no-sailing-cut\n"),
+        ("Zorbles drops gribbles", "  --claim ID\n"),
+    ],
+)
+def test_why_asks_which_claim_is_meant(cli: Cli, text: str, asked: str) -> None:
+    ran = cli("rules", "why", text, "--expect", "supported", "--claims", HARROW)
+    assert ran.code == 1
+    assert ran.out.endswith(asked)
+    assert "supports:" not in ran.out
+
+
+@pytest.mark.usefixtures("engine")
+def test_why_for_the_claim_that_is_meant(cli: Cli) -> None:
+    args = ("rules", "why", "Harrow Ferries drops all", "--claims", HARROW, "--claim", "no-sailing-cut")
+    ran = cli(*args, "--expect", "supported")
+    assert ran.code == 1
+    assert "settle this wording, in claim 'no-sailing-cut':\n    supports:\n" in ran.out
+    ran = cli(*args, "--expect", "contradicted")
+    assert ran.code == 0
+    assert ran.out.endswith(
+        "As expected: contradicted, but by claim 'crossings-kept', not by the one you mean.\n"
+    )
+    assert "--expect" in cli(*args).err
+
+
+def test_why_refuses_a_claim_that_is_not_there(cli: Cli) -> None:
+    ran = cli("rules", "why", "A", "--expect", "supported", "--claims", HARROW, "--claim", "no-sailing")
+    assert (ran.code, ran.out) == (2, "")
+    assert "did you mean no-sailing-cut?" in ran.err
+
+
+def test_why_names_the_phrasing_that_decides(cli: Cli) -> None:
+    ran = cli("rules", "why", "Sailings renamed!", "--expect", "supported", "--claims", HARROW)
+    assert ran.code == 1
+    assert ran.out.endswith(
+        f"{HARROW}:35: This wording stands under 'silent' of 'no-sailing-cut': delete it.\n"
+    )
+
+
+@pytest.mark.usefixtures("engine")
+def test_why_tells_of_a_name_that_the_claim_is_not_about(cli: Cli) -> None:
+    args = ("rules", "why", "Harrow drops its winter timetable", "--expect", "supported", "--claims", HARROW)
+    ran = cli(*args, "--claim", "no-sailing-cut")
+    assert "“winter timetable”, under 'aliases' of 'winter crossings': " in ran.out
+    assert "acts only where a claim lists 'winter crossings' under 'about'" in " ".join(ran.out.split())
+    assert "acts only" not in cli(*args, "--claim", "crossings-kept").out
 
 
 @pytest.mark.usefixtures("engine")

@@ -9,12 +9,15 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
-from rapidfuzz import fuzz, process
-
+from claimcheck.authoring.candidates import Candidates, candidates, word_forms
+from claimcheck.authoring.examples import examples_of
+from claimcheck.authoring.idle_names import GivenName, given_names, stands_in, without_name
+from claimcheck.authoring.shortening import shorter_says
 from claimcheck.judging.judge import Judge
+from claimcheck.judging.phrasings import normal_form, phrasings_of
 from claimcheck.language.lexicon import Lexicon
 from claimcheck.language.reading import Reading, read
-from claimcheck.language.tokens import Token, tokenise
+from claimcheck.language.tokens import tokenise
 from claimcheck.result import Result, Verdict
 from claimcheck.rulesets.load import read_source
 from claimcheck.rulesets.model import Claim, Concept, Entity, RuleSet
@@ -43,54 +46,123 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
-class Diagnosis:
-    """What lies between a verdict and the one expected.
+class KnownName:
+    """A name of the rule set that stands in the headline: ``heard`` where the claim is about its owner, and
+    ``acts`` where the headline would get another verdict without it."""
 
-    ``claim`` is the nearest one, written in ``line`` of the file. ``unknown`` are words of the headline that
-    stand nowhere in the rule set, ``unsaid`` words of the claim that the headline lacks, ``tried`` how many
-    names were tried; ``names`` those of them that bring the expected verdict. ``phrasing`` always does.
+    name: GivenName
+    heard: bool
+    acts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """How ``claim``, written in ``line`` of the file, can come to give the verdict expected.
+
+    ``unsaid`` are words of the claim that the headline lacks, ``known`` the names in the headline, ``tried``
+    how many names were tried and ``names`` those of them that bring the verdict; ``says`` is a shorter
+    sentence that does. ``phrasing`` always does, for this wording alone; ``listed`` is the phrasing that
+    decides now, if one does. ``example`` is ``None`` where the headline is an example of the claim already.
     """
 
     claim: Claim
     line: int
-    unknown: tuple[str, ...]
     unsaid: tuple[str, ...]
+    known: tuple[KnownName, ...]
     tried: int
     names: tuple[Edit, ...]
+    says: str | None
     phrasing: Edit
-    example: Edit
+    listed: Edit | None
+    example: Edit | None
 
 
-def diagnose(result: Result, expected: Verdict, ruleset: RuleSet) -> Diagnosis:
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """What lies between a verdict and the one expected.
+
+    ``claims`` are those that the headline may be meant for, each with its line in the file: one where that
+    is clear, several for the editor to choose from, none where no claim shares enough with the headline.
+    ``repair`` is there where it is clear. ``unknown`` are words of the headline that stand nowhere in the
+    rule set.
+    """
+
+    claims: tuple[tuple[Claim, int], ...]
+    unknown: tuple[str, ...]
+    repair: Repair | None
+
+
+def diagnose(result: Result, expected: Verdict, ruleset: RuleSet, meant: Claim | None = None) -> Diagnosis:
     """What to write into ``ruleset`` (read from a YAML file) so that the text of ``result``, judged by it,
-    gets the verdict ``expected``. Raises ``ClaimcheckError`` where the file cannot be read any more."""
+    gets the verdict ``expected`` from the claim ``meant``, or from the one that it is plainly about. Raises
+    ``ClaimcheckError`` where the file cannot be read any more."""
     source = ruleset.source or ""
     places = find_places(read_source(Path(source)), source)
-    claim = _nearest(result, ruleset)
+    found = _meant(result, expected, ruleset, meant)
     reading = read(result.text)
     unknown = tuple(_unknown(reading, ruleset))
-    edits = list(islice(_namings(unknown, expected, claim, ruleset, places), _MOST_TRIALS))
-    helping = (edit for edit in edits if _verdict_with(edit, ruleset, result.text) == expected)
-    text = " ".join(result.text.split())
     return Diagnosis(
-        claim=claim,
-        line=places.of("claims", claim.id, "says").line,
+        claims=tuple((claim, places.of("claims", claim.id, "says").line) for claim in found.claims),
         unknown=unknown,
-        unsaid=tuple(_unsaid(claim, reading, ruleset)),
-        tried=len(edits),
-        names=tuple(helping),
-        phrasing=_edit(places, "claims", claim.id, PHRASING_KEYS[expected], text),
-        example=_edit(places, "claims", claim.id, f"examples.{expected}", text),
+        repair=_repair(found.claims[0], reading, unknown, expected, ruleset, places) if found.clear else None,
     )
 
 
-def _nearest(result: Result, ruleset: RuleSet) -> Claim:
-    found = {claim.id: claim for claim in ruleset.claims}.get(result.claim_id or "")
-    if found is not None:
-        return found
-    says = [claim.says for claim in ruleset.claims]
-    closest = process.extractOne(result.text, says, scorer=fuzz.token_set_ratio)
-    return ruleset.claims[closest[2] if closest else 0]
+def _meant(result: Result, expected: Verdict, ruleset: RuleSet, meant: Claim | None) -> Candidates:
+    if meant is None and expected == "not_addressed":
+        # What answers and should not is the claim to mend, whatever it is about.
+        meant = next((claim for claim in ruleset.claims if claim.id == result.claim_id), None)
+    if meant is not None:
+        return Candidates((meant,), clear=True)
+    return candidates(result.text, ruleset, result.claim_id)
+
+
+def _repair(
+    claim: Claim,
+    reading: Reading,
+    unknown: Sequence[str],
+    expected: Verdict,
+    ruleset: RuleSet,
+    places: Places,
+) -> Repair:
+    text = " ".join(reading.text.split())
+    known = tuple(islice(_known(reading.text, claim, ruleset), _MOST_TRIALS))
+    listed = _listed(reading.text, ruleset, places)
+    edits = list(islice(_namings(unknown, known, expected, claim, ruleset, places), _MOST_TRIALS))
+    helping = () if listed else (edit for edit in edits if _verdict_with(edit, ruleset, text) == expected)
+    phrasing = _edit(places, "claims", claim.id, PHRASING_KEYS[expected], text)
+    is_example = any(normal_form(text) == normal_form(one) for _, one in examples_of(claim))
+    return Repair(
+        claim=claim,
+        line=places.of("claims", claim.id, "says").line,
+        unsaid=tuple(_unsaid(claim, reading, ruleset)),
+        known=known,
+        tried=0 if listed else len(edits),
+        names=tuple(helping),
+        says=None if listed else shorter_says(text, expected, claim, ruleset),
+        phrasing=phrasing,
+        listed=listed,
+        example=None if is_example else _edit(places, "claims", claim.id, f"examples.{expected}", text),
+    )
+
+
+def _known(text: str, claim: Claim, ruleset: RuleSet) -> Iterator[KnownName]:
+    """The given names in ``text``, each taken out once to see whether it does anything there."""
+    verdict = Judge(ruleset).judge(text).verdict
+    for name in given_names(ruleset):
+        if stands_in(name.text, text):
+            acts = Judge(without_name(name, ruleset)).judge(text).verdict != verdict
+            yield KnownName(name, name.owner in claim.about, acts)
+
+
+def _listed(text: str, ruleset: RuleSet, places: Places) -> Edit | None:
+    fixed = phrasings_of(ruleset).verdict_on(tokenise(text))
+    if fixed is None:
+        return None
+    claim, verdict = fixed
+    key = PHRASING_KEYS[verdict]
+    wording = next(one for one in getattr(claim, key) if normal_form(one) == normal_form(text))
+    return Edit("claims", claim.id, key, wording, places.of("claims", claim.id, key, wording).line)
 
 
 def _unknown(reading: Reading, ruleset: RuleSet) -> Iterator[str]:
@@ -99,7 +171,7 @@ def _unknown(reading: Reading, ruleset: RuleSet) -> Iterator[str]:
     run: list[int] = []
     for at in [*reading.content, -1]:
         strange = at >= 0 and not (
-            known & _forms(reading.tokens[at]) or reading.predicate_at[at] or reading.operator_at[at]
+            known & word_forms(reading.tokens[at]) or reading.predicate_at[at] or reading.operator_at[at]
         )
         if run and (not strange or at != run[-1] + 1):
             yield reading.text[reading.tokens[run[0]].start : reading.tokens[run[-1]].end]
@@ -110,7 +182,7 @@ def _unknown(reading: Reading, ruleset: RuleSet) -> Iterator[str]:
 
 def _unsaid(claim: Claim, reading: Reading, ruleset: RuleSet) -> Iterator[str]:
     """Words of the claim that the headline lacks, other names of the same thing counted as said."""
-    said = {form for token in reading.tokens for form in _forms(token)}
+    said = {form for token in reading.tokens for form in word_forms(token)}
     named: list[Entity | Concept] = [*ruleset.entities, *ruleset.concepts]
     for one in named:
         if _words(one).matches(reading.tokens):
@@ -118,16 +190,24 @@ def _unsaid(claim: Claim, reading: Reading, ruleset: RuleSet) -> Iterator[str]:
     own = read(claim.says)
     for at in own.content:
         token = own.tokens[at]
-        if not said & _forms(token):
-            said |= _forms(token)
+        if not said & word_forms(token):
+            said |= word_forms(token)
             yield own.text[token.start : token.end]
 
 
 def _namings(
-    unknown: Sequence[str], expected: Verdict, claim: Claim, ruleset: RuleSet, places: Places
+    unknown: Sequence[str],
+    known: Sequence[KnownName],
+    expected: Verdict,
+    claim: Claim,
+    ruleset: RuleSet,
+    places: Places,
 ) -> Iterator[Edit]:
-    """The names worth a trial: each unknown word as another name of a topic of the claim; as a rival of it
-    where 'contradicted' is expected, as a look-alike where 'not addressed' is."""
+    """The names worth a trial: the owners of known names that the claim is not about; each unknown word as
+    another name of a topic of the claim, as a rival of it where 'contradicted' is expected, as a look-alike
+    where 'not addressed' is."""
+    for owner in dict.fromkeys(one.name.owner for one in known if not one.heard):
+        yield _edit(places, "claims", claim.id, "about", owner)
     for section, named in (("concepts", ruleset.concepts), ("entities", ruleset.entities)):
         for one in named:
             if one.name not in claim.about and not _words(one).matches(tokenise(claim.says)):
@@ -143,18 +223,20 @@ def _namings(
 
 
 def _verdict_with(edit: Edit, ruleset: RuleSet, text: str) -> Verdict:
-    if edit.section == "entities":
-        ruleset = replace(ruleset, entities=tuple(_edited(one, edit) for one in ruleset.entities))
-    else:
-        ruleset = replace(ruleset, concepts=tuple(_edited(one, edit) for one in ruleset.concepts))
-    return Judge(ruleset).judge(text).verdict
+    changed = replace(
+        ruleset,
+        entities=tuple(_edited(one, one.name, "entities", edit) for one in ruleset.entities),
+        concepts=tuple(_edited(one, one.name, "concepts", edit) for one in ruleset.concepts),
+        claims=tuple(_edited(one, one.id, "claims", edit) for one in ruleset.claims),
+    )
+    return Judge(changed).judge(text).verdict
 
 
-_Named = TypeVar("_Named", Entity, Concept)
+_Entry = TypeVar("_Entry", Entity, Concept, Claim)
 
 
-def _edited(one: _Named, edit: Edit) -> _Named:
-    if one.name != edit.name:
+def _edited(one: _Entry, name: str, section: str, edit: Edit) -> _Entry:
+    if (section, name) != (edit.section, edit.name):
         return one
     longer: dict[str, Any] = {edit.key: (*getattr(one, edit.key), edit.text)}
     return replace(one, **longer)
@@ -178,9 +260,4 @@ def _all_names(ruleset: RuleSet) -> list[str]:
 
 
 def _lemmas(texts: Sequence[str]) -> set[str]:
-    return {form for text in texts for token in tokenise(text) for form in _forms(token)}
-
-
-def _forms(token: Token) -> set[str]:
-    """A word as written and in its base form: 'crossing' is one of 'crossings', not only of 'cross'."""
-    return {token.lemma, token.norm, token.norm.removesuffix("s")}
+    return {form for text in texts for token in tokenise(text) for form in word_forms(token)}

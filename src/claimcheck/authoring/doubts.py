@@ -3,12 +3,12 @@ without examples of the editor's own, references that lead nowhere."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from claimcheck.authoring.overlaps import overlaps
+from claimcheck.authoring.silencing import is_silenced
 from claimcheck.errors import Problem
 from claimcheck.judging.phrasings import normal_form
 from claimcheck.language.lexicon import Lexicon
@@ -18,9 +18,6 @@ from claimcheck.rulesets.model import Claim, Concept, Entity, RuleSet
 from claimcheck.rulesets.nearest import nearest
 from claimcheck.rulesets.places import Places, find_places
 from claimcheck.rulesets.succession import as_reference, named_by, precedes
-
-# As in drafts: '<!-- claimcheck: ignore -->' there, '# claimcheck: ignore' here.
-_IGNORED = re.compile(r"(^|\s)#\s*claimcheck:\s*ignore\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +30,6 @@ class _File:
     @property
     def path(self) -> str:
         return self.places.source.path
-
-    def is_silenced(self, line: int) -> bool:
-        """Whether a comment on the 1-based ``line`` says that its warnings have been looked at."""
-        lines = self.places.source.lines
-        return line <= len(lines) and bool(_IGNORED.search(lines[line - 1]))
 
 
 def doubts(rulesets: Sequence[RuleSet]) -> Iterator[Problem]:
@@ -57,7 +49,7 @@ def doubts(rulesets: Sequence[RuleSet]) -> Iterator[Problem]:
             *_twins(file, files[:number]),
             *_references(file, files),
         ]
-        told = [problem for problem in found if not file.is_silenced(problem.line)]
+        told = [problem for problem in found if not is_silenced(file.places, problem.line)]
         yield from sorted(told, key=lambda problem: (problem.line, problem.column))
 
 

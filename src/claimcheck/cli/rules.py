@@ -129,6 +129,10 @@ def validate(
 
 @app.command("test")
 def examples(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[PATH...]", help="Rule sets, or folders of them; --claims does the same."),
+    ] = None,
     claims: ClaimsOption = None,
     format: FormatOption = "text",
     color: ColorOption = "auto",
@@ -136,29 +140,30 @@ def examples(
     quiet: QuietOption = False,
 ) -> None:
     """Judge every example and show those with another verdict than expected. Exits with 1 if there are.
-    Warns of what 'rules validate' warns of."""
+    Warns of examples that another claim answers, and of what 'rules validate' warns of; tells how many
+    examples are decided by phrasings with the same words, and which names change no verdict."""
     from claimcheck.authoring.doubts import doubts
-    from claimcheck.authoring.examples import run_examples
+    from claimcheck.authoring.outcome import answered_elsewhere, remarks, tested
     from claimcheck.authoring.sheets import failures
 
     with exit_codes():
-        rulesets = load_rulesets(claims, isolated=isolated)
+        rulesets = load_rulesets([*(paths or ()), *(claims or ())], isolated=isolated)
         note(f"testing {', '.join(map(describe, rulesets))}", quiet=quiet)
-        trials = [trial for ruleset in rulesets for trial in run_examples(ruleset)]
-        if not trials:
-            raise ClaimcheckError("no examples to test; fix: name a rule set (.yaml) with --claims")
+        outcome = tested(rulesets)
+        if not outcome.trials:
+            raise ClaimcheckError("no examples to test; fix: name a rule set (.yaml)")
         if not quiet:
-            for doubt in doubts(rulesets):
+            for doubt in (*doubts(rulesets), *answered_elsewhere(rulesets, outcome)):
                 note(str(doubt))
-        failed = [trial for trial in trials if not trial.passed]
+        failed = [trial for trial in outcome.trials if not trial.passed]
         if format == "json":
             rows = [
                 {"claim_id": trial.claim_id, "expected": trial.expected, "result": trial.result.to_dict()}
                 for trial in failed
             ]
-            _print_json({"examples": len(trials), "failed": len(failed), "failures": rows})
+            _print_json({**outcome.counts(), "failures": rows})
         else:
-            print_paragraphs(failures(trials), color)
+            print_paragraphs([*failures(outcome.trials), *remarks(outcome)], color)
         if failed:
             raise typer.Exit(FOUND)
 
@@ -202,13 +207,17 @@ def why(
             callback=one_of(*VERDICTS),
         ),
     ] = None,
+    claim: Annotated[
+        str | None,
+        typer.Option("--claim", metavar="ID", help="With --expect: the claim that should answer."),
+    ] = None,
     claims: ClaimsOption = None,
     as_of: AsOfOption = None,
     color: ColorOption = "auto",
     isolated: IsolatedOption = False,
     quiet: QuietOption = False,
 ) -> None:
-    """Explain a verdict. Where you expect another: which claim came nearest, which words are unknown, and
+    """Explain a verdict. Where you expect another: which claims come near, which words are unknown, and
     which line of the rule set to touch. Exits with 1 if the verdict is not the expected one."""
     from claimcheck.authoring.repair import advice
     from claimcheck.checker import Checker
@@ -217,12 +226,16 @@ def why(
 
     with exit_codes():
         rulesets = load_rulesets(claims, isolated=isolated)
+        if claim:
+            _find(claim, rulesets)
+            if not expect:
+                raise ClaimcheckError("--claim needs the verdict you expect; fix: add --expect supported")
         checker = Checker(rulesets, as_of=as_of)
         note(f"checking against {', '.join(map(describe, checker.rulesets))}", quiet=quiet)
         result = checker.check(text)
         report = [*paragraphs(result, explain=True)]
         if expect:
-            report += [Paragraph(), *advice(result, cast(Verdict, expect), rulesets)]
+            report += [Paragraph(), *advice(result, cast(Verdict, expect), rulesets, claim)]
         print_paragraphs(report, color)
         if expect and result.verdict != expect:
             raise typer.Exit(FOUND)
