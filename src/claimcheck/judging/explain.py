@@ -9,6 +9,7 @@ from claimcheck.judging.align import Alignment
 from claimcheck.judging.index import Index
 from claimcheck.judging.model import Triple
 from claimcheck.language.reading import Reading
+from claimcheck.language.tokens import is_content
 from claimcheck.result import VERDICTS, Span, Verdict
 from claimcheck.rulesets.model import Claim
 
@@ -66,19 +67,15 @@ def _reaching(margin: float, pushes: Sequence[float]) -> int:
 
 
 def _units(reading: Reading) -> list[range]:
-    """The words, numbers and whole operators of ``reading``: what can be pointed at. 'isn't' is two tokens
-    and one word."""
+    """The words with a meaning of their own, numbers and whole operators of ``reading``: what can be pointed
+    at. 'isn't' is two tokens and one word."""
     tokens = reading.tokens
     starts = [at for at in range(len(tokens)) if at == 0 or tokens[at].start != tokens[at - 1].start]
     words = [range(start, end) for start, end in pairwise([*starts, len(tokens)])]
     word_of = {at: unit for unit in words for at in unit}
     units = [range(word_of[match.start].start, word_of[match.end - 1].stop) for match in reading.operators]
     inside = {at for unit in units for at in unit}
-    units += [
-        unit
-        for unit in words
-        if inside.isdisjoint(unit) and (tokens[unit[0]].is_word or tokens[unit[0]].is_number)
-    ]
+    units += [unit for unit in words if inside.isdisjoint(unit) and is_content(tokens[unit[0]])]
     return list(dict.fromkeys(units))
 
 

@@ -76,31 +76,52 @@ def _is_strange_name(reading: Reading, at: int, index: Index) -> bool:
 def why_not_supported(
     reading: Reading,
     index: Index,
+    claim: int | None,
     supported: float,
     supported_when_affirmed: Callable[[], float],
     repeats_without: Callable[[set[int]], bool],
 ) -> str | None:
     """Why a text that the weights call supported may not be called so, or ``None``.
 
-    ``supported`` is the probability that it is; ``supported_when_affirmed`` gives that of the same text with
-    what it denies asserted. Where a simple sentence denies something and would be the better supported if it
-    did not, the weights have not understood what is denied.
-    ``repeats_without`` tells whether the text without some of its tokens is a claim in its own words: where
-    somebody denies that, or it is called false, the whole is not supported.
+    ``claim`` is the number of the claim that it is about and ``supported`` the probability that it is;
+    ``supported_when_affirmed`` gives that of the same text with what it denies asserted. Where a simple
+    sentence denies something and would be the better supported if it did not, the weights have not
+    understood what is denied. ``repeats_without`` tells whether the text without some of its tokens is a
+    claim in its own words: where somebody denies that, or it is called false, the whole is not supported.
     """
     if not _has_predicate(reading):
         return "It names a topic but says nothing of it."
     stranger = stranger_speaking(reading, index)
     if stranger is not None:
         return f"The statement does not tell what {stranger} said."
+    rival = None if claim is None else _named_instead(reading, index, claim, "/", "=")
+    if rival is not None:
+        return f'It speaks of "{rival}" instead.'
     strange = _strange_quantity(reading, index)
     if strange is not None:
         return f'The statement does not give "{strange}".'
     if _is_simple_denial(reading) and supported_when_affirmed() >= supported:
-        return "Its opposite would read as supported just as well, so that it cannot be vouched for."
+        return "What its denial covers is not clear enough to vouch for it."
     frame = {at for m in reading.operators if m.label in _FRAMES for at in range(m.start, m.end)}
     if frame and repeats_without(frame):
         return "It denies what the statement says."
+    return None
+
+
+def another_thing(reading: Reading, index: Index, claim: int) -> str | None:
+    """What ``reading`` names that the rule set tells apart from what the claim is about, where it does not
+    name that itself ('unlike' of a concept: another matter), or ``None``."""
+    return _named_instead(reading, index, claim, "~", "#")
+
+
+def _named_instead(reading: Reading, index: Index, claim: int, other: str, own: str) -> str | None:
+    matches = index.names.matches(reading.tokens)
+    said = {match.label for match in matches}
+    for match in matches:
+        name = match.label[1:]
+        if match.label[0] == other and name in index.about[claim] and own + name not in said:
+            tokens = reading.tokens
+            return reading.text[tokens[match.start].start : tokens[match.end - 1].end]
     return None
 
 

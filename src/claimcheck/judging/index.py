@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from rapidfuzz import fuzz, process
 
-from claimcheck.judging.kin import EXACT, SYNONYM, keys_of, lookups, opposites, phrase_keys, weight
+from claimcheck.judging.kin import DERIVED, EXACT, SYNONYM, keys_of, lookups, opposites, phrase_keys, weight
 from claimcheck.language.comparing import compare
 from claimcheck.language.lexicon import Lexicon
 from claimcheck.language.quantities import Quantity
@@ -55,7 +55,8 @@ class Index:
     """A compiled rule set. ``postings`` lead from a key (a lemma, a sense, a group of the thesaurus ...) to
     (claim, token of the claim's reading, nearness); ``names`` finds entities, their alternatives and
     concepts; ``everywhere`` holds the lemmas of title and speaker, which belong to every claim;
-    ``names_at`` is where a claim's reading has proper names."""
+    ``names_at`` is where a claim's reading has proper names, ``about`` the names and topics that a claim
+    speaks of or lists, ``numbers`` the place of a claim by its id."""
 
     claims: tuple[Claim, ...]
     readings: tuple[Reading, ...]
@@ -65,7 +66,8 @@ class Index:
     names: Lexicon
     vocabulary: tuple[str, ...]
     names_at: tuple[frozenset[int], ...]
-    by_id: dict[str, Claim]
+    about: tuple[frozenset[str], ...]
+    numbers: dict[str, int]
     amounts: dict[str, list[tuple[Quantity, int]]]
     # What was looked up before. Headlines repeat their words; a find depends on nothing else.
     _finds: dict[tuple[str, tuple[str, ...]], Finds] = field(default_factory=dict)
@@ -76,9 +78,14 @@ class Index:
         """Read ``text`` from its tokens, misspelt words of the rule set's vocabulary put right."""
         return read_tokens(text, [self._corrected(token) for token in tokens])
 
+    def name_keys(self, reading: Reading) -> list[tuple[str, int]]:
+        """The keys of the names and topics in a reading, each with every content word of the name: another
+        name of a thing leads to the claims' words for it."""
+        return name_keys(reading, self.names)
+
     def find(self, lemma: str, phrases: tuple[str, ...] = ()) -> Finds:
-        """What the claims say of a headline's word; ``phrases`` are the keys of thesaurus phrases that it
-        is part of there."""
+        """What the claims say of a headline's word; ``phrases`` are the keys of thesaurus phrases, names
+        and topics that it is part of there."""
         found = self._finds.get((lemma, phrases))
         if found is None:
             found = _remember(self._finds, (lemma, phrases), self._found(lemma, phrases))
@@ -99,7 +106,8 @@ class Index:
         links: dict[int, Link] = {}
         known = 0.0
         weighs = weight(lemma)
-        for key, worth in lookups(lemma) + tuple((key, SYNONYM) for key in phrases):
+        named = tuple((key, DERIVED if key.startswith("n:") else SYNONYM) for key in phrases)
+        for key, worth in lookups(lemma) + named:
             for claim, at, nearness in self.postings.get(key, ()):
                 near = min(worth, nearness)
                 known = max(known, near)
@@ -153,6 +161,8 @@ def _remember(memory: dict[Key, Value], key: Key, value: Value) -> Value:
 def build_index(ruleset: RuleSet) -> Index:
     """Compile ``ruleset``."""
     readings = tuple(read(claim.says) for claim in ruleset.claims)
+    names = list(_names(ruleset))
+    lexicon = Lexicon(names)
     postings: dict[str, list[tuple[int, int, float]]] = defaultdict(list)
     amounts: dict[str, list[tuple[Quantity, int]]] = defaultdict(list)
     spread: Counter[str] = Counter()
@@ -165,7 +175,7 @@ def build_index(ruleset: RuleSet) -> Index:
             vocabulary.add(token.norm)
             for key, nearness in keys_of(token.lemma):
                 postings[key].append((number, at, nearness))
-        for key, at in phrase_keys(reading):
+        for key, at in (*phrase_keys(reading), *name_keys(reading, lexicon)):
             postings[key].append((number, at, EXACT))
         for amount in reading.quantities:
             amounts[amount.unit].append((amount, number))
@@ -173,7 +183,6 @@ def build_index(ruleset: RuleSet) -> Index:
     title = read(f"{ruleset.statement.title}. {ruleset.statement.speaker or ''}")
     everywhere = frozenset(title.tokens[at].lemma for at in title.content)
     vocabulary |= {title.tokens[at].norm for at in title.content}
-    names = list(_names(ruleset))
     for _, alias in names:
         vocabulary |= {t.norm for t in tokenise(alias) if t.is_word}
     return Index(
@@ -182,12 +191,28 @@ def build_index(ruleset: RuleSet) -> Index:
         postings=dict(postings),
         everywhere=everywhere,
         claims_with=dict(spread) | dict.fromkeys(everywhere, len(readings)),
-        names=Lexicon(iter(names)),
+        names=lexicon,
         vocabulary=tuple(sorted(v for v in vocabulary if len(v) >= _SHORTEST_TYPO)),
         names_at=tuple(_names_at(reading) for reading in readings),
-        by_id={claim.id: claim for claim in ruleset.claims},
+        about=tuple(
+            frozenset(claim.about) | {key[3:] for key, _ in name_keys(reading, lexicon)}
+            for claim, reading in zip(ruleset.claims, readings, strict=True)
+        ),
+        numbers={claim.id: number for number, claim in enumerate(ruleset.claims)},
         amounts=dict(amounts),
     )
+
+
+def name_keys(reading: Reading, names: Lexicon) -> list[tuple[str, int]]:
+    """The keys of the names and topics (not of what is told apart from them) in a reading, each with every
+    content word of the name."""
+    matches = [match for match in names.matches(reading.tokens) if match.label[0] in "=#"]
+    if not matches:
+        return []
+    content = set(reading.content)
+    return [
+        ("n:" + match.label, at) for match in matches for at in range(match.start, match.end) if at in content
+    ]
 
 
 def _names_at(reading: Reading) -> frozenset[int]:

@@ -8,7 +8,7 @@ from claimcheck.judging.align import Alignment, align
 from claimcheck.judging.bag import Bag
 from claimcheck.judging.derivation import derive
 from claimcheck.judging.explain import deciding_tokens, reason_for, spans_of, unexplained_spans
-from claimcheck.judging.gates import why_not_judged, why_not_supported
+from claimcheck.judging.gates import another_thing, why_not_judged, why_not_supported
 from claimcheck.judging.index import Index, build_index
 from claimcheck.judging.lexical import units_of
 from claimcheck.judging.model import Model, bags, lead, likeliest, load_model, shares, weigh
@@ -39,7 +39,7 @@ class _Opinion:
     reading: Reading
     alignments: list[Alignment]
     known: dict[int, float]
-    claim: Claim | None
+    claim: int | None
     blocks: dict[str, Bag]
     scores: dict[Verdict, float]
     repeats: bool
@@ -125,12 +125,12 @@ class Judge:
         alignments, known = align(reading, index)
         units = units_of(reading, index)
         claim = nearest_claim(reading, units, index, alignments, model.topics)
-        name = claim.id if claim else None
+        name = None if claim is None else index.claims[claim].id
         blocks = bags(reading, units, index, alignments, known, name, model.scales, model.familiar)
         again = restated(reading, index, alignments[0]) if alignments else None
         if again is None:
             return _Opinion(reading, alignments, known, claim, blocks, weigh(model, blocks), False)
-        claim = index.claims[alignments[0].claim]
+        claim = alignments[0].claim
         return _Opinion(reading, alignments, known, claim, blocks, _certain(again, _RESTATED), True)
 
     def _view(self, reading: Reading) -> _View:
@@ -140,18 +140,22 @@ class Judge:
             objection = why_not_supported(
                 reading,
                 self._index,
+                opinion.claim,
                 opinion.scores["supported"],
                 lambda: self._supported_when_affirmed(reading),
                 lambda gone: self._repeats_without(reading, gone),
             )
             if objection is not None:
                 verdict = "not_addressed"
-        claim = opinion.claim
         near = opinion.repeats or is_about(opinion.alignments, self._model.topics)
         if verdict != "not_addressed" and not near:
             verdict, objection = "not_addressed", "No claim of the statement comes near."
-        if verdict == "not_addressed" and not is_near(opinion.alignments):
-            claim = None
+        if verdict != "not_addressed" and opinion.claim is not None:
+            other = another_thing(reading, self._index, opinion.claim)
+            if other is not None:
+                verdict, objection = "not_addressed", f'It speaks of "{other}", which is another matter.'
+        silent = verdict == "not_addressed" and not is_near(opinion.alignments)
+        claim = None if silent or opinion.claim is None else self._index.claims[opinion.claim]
         return _View(opinion, verdict, objection, claim)
 
     def _supported_when_affirmed(self, reading: Reading) -> float:

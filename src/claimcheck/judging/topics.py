@@ -10,7 +10,6 @@ from claimcheck.judging.align import Alignment
 from claimcheck.judging.index import Index
 from claimcheck.judging.lexical import Unit
 from claimcheck.language.reading import Reading
-from claimcheck.rulesets.model import Claim
 
 _CANDIDATES = 4
 # On six statements and 360 sentences of others, 0.7 halves the verdicts on strangers (19% to 10%) and costs
@@ -34,8 +33,8 @@ def nearest_claim(
     index: Index,
     alignments: list[Alignment],
     topics: Topics | None,
-) -> Claim | None:
-    """The claim that ``reading`` is about, or ``None`` where it shares no word with any.
+) -> int | None:
+    """The number of the claim that ``reading`` is about, or ``None`` where it shares no word with any.
 
     Without weights for topics this is the claim that it shares most with; with them (a rule set with
     fitted weights of its own) they decide among all claims.
@@ -43,9 +42,9 @@ def nearest_claim(
     if not alignments:
         return None
     if topics is None:
-        return index.claims[alignments[0].claim]
+        return alignments[0].claim
     likeliest = likeliest_claim(topic_features(reading, units, index, alignments), topics)
-    return index.by_id.get(likeliest) or index.claims[alignments[0].claim]
+    return index.numbers.get(likeliest, alignments[0].claim)
 
 
 def likeliest_claim(features: Mapping[str, float], topics: Topics) -> str:

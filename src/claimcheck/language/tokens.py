@@ -31,6 +31,11 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_NUMBER_TAILS = (
+    frozenset(values("quantity-words.txt")["scales"])
+    | word_sets()["percent-words"]
+    | {"st", "nd", "rd", "th", "am", "pm", "s"}
+)
 _KICKERS = word_sets()["kickers"]
 _ENDINGS = frozenset(".!…,;:-")
 
@@ -88,7 +93,7 @@ def tokenise(text: str) -> tuple[Token, ...]:
             continue
         if norm[0] in "@#" or (norm[0] == "$" and len(norm) > 1 and norm[1].isalpha()):
             norm = norm[1:]
-        is_word = norm[:1].isalpha()
+        is_word = norm[:1].isalpha() or _is_model(norm)
         capital = is_word and raw.lstrip("@#$")[:1].isupper() and not shouting
         for part in filter(None, _parts(norm, shorthand)) if is_word else (norm,):
             out.append(Token(part, lemma(part) if is_word else part, start, end, is_word, capital))
@@ -123,6 +128,12 @@ def _parts(norm: str, shorthand: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
         return (stem,)
     full = _BEHIND_APOSTROPHE.get(tail)
     return (stem, full) if full else (norm.replace("'", ""),)
+
+
+def _is_model(norm: str) -> bool:
+    """Whether a token that starts with a digit is a name ('4g', '3ds'), no amount ('4bn', '2nd', '9am')."""
+    tail = norm.lstrip("0123456789")
+    return 0 < len(tail) < len(norm) and tail.isalpha() and tail not in _NUMBER_TAILS
 
 
 def _is_shouting(text: str) -> bool:
