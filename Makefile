@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SAMPLE := bench/sample-headlines.txt
 fresh = $(BIN)/uv venv --quiet --clear --python $(PYTHON) $(VENV)/$(1)
 
-.PHONY: run test test-extras test-lowest test-newest lint bench fit clean
+.PHONY: run test test-extras test-lowest test-newest lint bench bench-write fit clean
 
 $(VENV)/run.stamp: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -62,6 +62,9 @@ lint: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python bench/run.py
+
+bench-write: $(VENV)/dev.stamp
+	$(BIN)/python bench/run.py --write
 
 fit: $(VENV)/dev.stamp
 	$(BIN)/python bench/fit.py
