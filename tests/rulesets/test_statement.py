@@ -272,3 +272,33 @@ def test_a_text_without_a_sentence_is_refused(text: str) -> None:
 )
 def test_hostile_lengths_are_survived(text: str) -> None:
     assert load_text(f"{text}\n\nThe train runs on.").claims[-1].says == "The train runs on."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Hollin 2 is slow. Only the Hollin 3 runs it.", {"Hollin 2", "Hollin 3"}),
+        ("Hollin 50 mg is recalled. Hollin 25 mg is not.", {"Hollin"}),
+        ("It failed in the Northern and Lake regions.", {"Northern and Lake regions"}),
+        ("We sell the Collector's Box.", {"Collector's Box"}),
+        ("We praise Norvane's Tessaro engine.", {"Norvane", "Tessaro"}),
+        ("It stays. Nope. It does.", set()),
+    ],
+)
+def test_what_is_one_name(text: str, expected: set[str]) -> None:
+    assert {entity.name for entity in load_text(text).entities} == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Fares stay. Nor do we plan to cut jobs.", "Orrin Rail does not plan to cut jobs."),
+        ("We cut it from six.", "Orrin Rail cut it from six."),
+        ("We apologise.", "Orrin Rail apologises."),
+        ("We bear the cost ourselves.", "Orrin Rail bears the cost itself."),
+        ("The fare is old. It's still €9.", "The fare is still €9."),
+        ("Hi all! Fares stay.", "Fares stay."),
+    ],
+)
+def test_what_we_say(body: str, expected: str) -> None:
+    assert load_text(f"Orrin Rail: a note on fares\n\n{body}").claims[-1].says == expected

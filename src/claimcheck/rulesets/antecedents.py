@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from claimcheck.language.tokens import function_words
 from claimcheck.language.words import lemma, word
 from claimcheck.rulesets.subjects import Subject, find_subject
+from claimcheck.rulesets.wordlist import wordlist
 
 _EXPLETIVE = re.compile(
     r"It(?:'s|’s| is| was| will be| would be) (?:not |now )?(?:clear|possible|impossible|likely|unlikely|"
@@ -36,6 +37,13 @@ _THIRD = {
     "weren't": "wasn't", "don't": "doesn't", "am": "is", "'re": " is", "'m": " is", "'ve": " has",
     "'ll": " will",
 }  # fmt: skip
+# 'we cut it' may be now or then, and only without an ending both.
+_SAME_IN_PAST = wordlist("cut put set let hit cost shut read hurt quit split spread bet shed bid cast beat")
+# 'Nor do we plan to close it.'
+_NOR = re.compile(
+    r"(?:Nor|Neither) (?P<aux>is|are|was|were|will|would|can|could|should|must|do|does|did|has|have|had) "
+    r"(?P<who>we|I|it|they|he|she) (?P<rest>.+)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,8 @@ def resolve(
     ``speaker`` is the name for 'we' and for 'the' before one of ``kinds`` ('company', 'club'), ``author`` the
     one for 'I'.
     """
+    if nor := _NOR.fullmatch(sentence):
+        sentence = f"{nor['who'].capitalize()} {nor['aux']} not {nor['rest']}"
     if context.report and (denial := _FALSE.match(sentence)):
         report = context.report[0].upper() + context.report[1:]
         says = f"{report} {denial['verb']} {denial['word']}{sentence[denial.end() :]}"
@@ -74,6 +84,9 @@ def resolve(
 
 
 def _third_person(sentence: str, context: Context) -> str:
+    # 'It's' is 'It is', but for 'It's been'.
+    sentence = re.sub(r"^It['’]s (?!been\b|got\b)", "It is ", sentence) if context.subject else sentence
+    sentence = re.sub(r"^They['’]re ", "They are ", sentence)
     first, _, rest = sentence.partition(" ")
     subject = context.subject
     # 'He' tells that a name is a person's.
@@ -115,6 +128,7 @@ def _named(sentence: str, speaker: str, kinds: Sequence[str]) -> str:
     sentence = re.sub(rf"\b[Ww]e\b{_NEXT}", lambda found: _conjugated(found, speaker), sentence)
     sentence = _put(r"\b(?:Our|our)\b(?: own\b)?", owner, sentence)
     sentence = _put(r"\bus\b", speaker, sentence)
+    sentence = _put(r"\bourselves\b", "itself", sentence)
     if kinds:
         of_kind = rf"\b(?i:(?:the|this) (?:{'|'.join(kinds)}))(?P<own>['’]s)?(?!\w){_NOT_ITSELF}"
         sentence = re.sub(of_kind, lambda found: owner if found["own"] else speaker, sentence)
@@ -141,6 +155,12 @@ def _conjugated(found: re.Match[str], speaker: str) -> str:
     verb = following.strip()
     if verb in _THIRD:
         return f"{speaker} {_THIRD[verb]}"
+    if verb in _SAME_IN_PAST:
+        return speaker + following
+    if re.fullmatch(r"\w{3,}ise", verb) and "r" not in word(verb).pos:  # 'apologise'; not 'otherwise'
+        r"\w{3,}i[sz]e", verb
+    ):  # 'apologise', as dictionaries spell either
+        return f"{speaker} {verb}s"
     # Auxiliaries, adverbs and past forms need no ending.
     known = word(verb).pos
     if verb in function_words() or lemma(verb) != verb or "v" not in known or "r" in known:

@@ -38,8 +38,10 @@ _DATELINE = re.compile(
     rf"(?:{_PLACE})?,? ?(?:\(?(?:{DAY.pattern})\)?)?,? ?(?:[(/][A-Z][\w ]{{0,30}}[)/] )?(?:--|[-–—]) "
 )
 
-# Questions and answers: the answer asserts, the question does not.
-_QUESTION = re.compile(r"Q\d{0,2}[:.] ")
+# Questions and answers: the answer asserts what the question asks. A question that only opens a paragraph
+# has its answer behind it.
+_MARK = re.compile(r"Q\d{0,2}[:.] ")
+_QUESTION = re.compile(r"(?P<asked>[A-Z](?:[^.!?“”\"]|\.(?=\S)){1,250}\?)(?: (?P<answer>\S.*))?")
 _ANSWER = re.compile(r"^A\d{0,2}[:.] ")
 _DAY_LINE = re.compile(rf"(?:{_PLACE},? )?(?:{DAY.pattern})\.?")
 
@@ -57,10 +59,19 @@ def arrange(blocks: Iterable[Block]) -> Outline:
     kept: list[Block] = []
     date: str | None = None
     lead = ""
+    question = ""
     for block in matter(blocks):
-        if _QUESTION.match(block.text):
+        marked = _MARK.match(block.text)
+        asks = _QUESTION.fullmatch(block.text, marked.end() if marked else 0)
+        if marked and not asks:
             continue
-        block, found = _undated(replace(block, text=_ANSWER.sub("", block.text)))
+        if asks and (marked or (kept and block.kind != "item")):
+            question = asks["asked"]
+            if not asks["answer"]:
+                continue
+            block = replace(block, text=asks["answer"])
+        block, found = _undated(replace(block, text=_ANSWER.sub("", block.text), question=question))
+        question = ""
         date = date or found
         if not block.text:
             continue

@@ -15,11 +15,12 @@ BlockKind = Literal["heading", "paragraph", "item"]
 @dataclass(frozen=True, slots=True)
 class Block:
     """A run of prose with its white space folded. ``lead`` is the line, ending in a colon, that introduces
-    a list item, or empty."""
+    a list item, or empty; ``question`` the one that the block answers, or empty."""
 
     text: str
     kind: BlockKind
     lead: str = ""
+    question: str = ""
 
 
 SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]*$")

@@ -43,6 +43,13 @@ _NAMED_KINDS = {"laboratories": "laboratory", "labs": "laboratory", "games": "st
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w&]{0,40}(?:[-.'’][A-ZÀ-ÖØ-Þ]\w+){0,4}"
 _NAME = re.compile(rf"\b{_CAPITAL}(?:(?: of the | of | de | ){_CAPITAL}){{0,6}}")
+_OWNED = re.compile(rf"['’]s? {_CAPITAL}(?: {_CAPITAL}){{0,3}}")
+# 'the Northern and Lake regions': the words before a common noun name one thing together.
+_REGIONS = re.compile(rf"(?<=the )(?P<one>{_CAPITAL}) and (?P<two>{_CAPITAL}) (?P<kind>[a-z]+s)\b")
+# 'Playdeck 3', but not 'Tarvolexin 50 mg' or 'Orrin 3 May'.
+_NUMBERED = re.compile(
+    rf"\b({_CAPITAL} \d{{1,2}})(?![\w%]|[.,:–-]\d| [A-Z%€£$]| (?:m?g|km?|cm|ml|per|percent|pm|am)\b)"
+)
 _SIGNED = re.compile(
     rf"\b(?:[Ss]tatement|[Mm]essage|[Ll]etter|[Nn]ote) (?:from|by|of) (?:the )?"
     rf"(?P<who>(?:Dr\. |Prof\. )?{_NAME.pattern})"
@@ -74,6 +81,8 @@ def find_names(title: str | None, sentences: Sequence[str], sender: str | None =
     body = " ".join(sentences)
     counted = _counted(sentences)
     shorts = _abbreviations(body)
+    for name in _numbered(body, counted):
+        counted[name] += 1
     # 'Ministry of Health and Social Care (MHSC)' is one name, though 'and' mostly stands between two.
     counted.update(long for long in shorts if long[0].isupper())
     author, house = _signed(title or "")
@@ -98,8 +107,14 @@ def _counted(sentences: Sequence[str]) -> Counter[str]:
     name."""
     counted: Counter[str] = Counter()
     for sentence in sentences:
+        for region in _REGIONS.finditer(sentence):
+            if _is_common([region["one"]]) and _is_common([region["two"]]):
+                counted[region.group()] += 1
+                sentence = sentence.replace(region.group(), "")
         for match in _NAME.finditer(sentence):
-            words = _POSSESSIVE.sub("", match.group()).split()
+            words = _POSSESSIVE.sub("", _grouped(match, sentence)).split()
+            if not (sentence[: match.start()] + sentence[match.end() :]).strip(" .,!?\"“”'‘’"):
+                continue  # 'Nope.'
             at_start = not sentence[: match.start()].strip(" \"“'‘(")
             if at_start and sentence[match.end() : match.end() + 1] == "-":
                 continue  # 'Pre-order refunds'
@@ -113,6 +128,22 @@ def _counted(sentences: Sequence[str]) -> Counter[str]:
             if words and len(words[-1]) > 2 and " ".join(words).lower() not in _KINDS:
                 counted[" ".join(words)] += 1
     return counted
+
+
+def _numbered(body: str, counted: Counter[str]) -> list[str]:
+    """'Playdeck 2' and 'Playdeck 3', where the body tells such things apart by their number."""
+    found = dict.fromkeys(_NUMBERED.findall(body))
+    bare = Counter(name.rsplit(" ", 1)[0] for name in found)
+    return [name for name in found if bare[name.rsplit(" ", 1)[0]] > 1 and name.rsplit(" ", 1)[0] in counted]
+
+
+def _grouped(match: re.Match[str], sentence: str) -> str:
+    """The name of a match, with the rest of "the Collector's Box": a common word's possessive starts it."""
+    rest = _OWNED.match(sentence, match.end())
+    before = sentence[: match.start()].split()
+    if rest and before and before[-1].lower() in ("the", "a", "an") and _is_common([match.group()]):
+        return rest.string[match.start() : rest.end()]
+    return match.group()
 
 
 def _is_no_start(first: str, suspect: bool) -> bool:
@@ -180,11 +211,15 @@ def _aliases(
 ) -> list[str]:
     found = [shorts[name]] if name in shorts else []
     words = name.split()
-    if len(words) > 1:
+    if len(words) > 1 and not words[-1].isdigit():
         lone = [part for part in (words[0], words[-1]) if not _is_acronym(part)]
         found += [part for part in lone if _stands_alone(part, name, body)]
         # A person goes by the last name, whether or not the statement does.
-        if len(words) == 2 and (_speaks(name, body) or not _is_kind_word(words[-1])):
+        if (
+            len(words) == 2
+            and not words[1].isdigit()
+            and (_speaks(name, body) or not _is_kind_word(words[-1]))
+        ):
             found.append(words[-1])
     if is_speaker:
         found += [other for other in counted if other.startswith(f"{name} ")]

@@ -10,6 +10,7 @@ from claimcheck.documents.segment import Segment
 from claimcheck.documents.sentences import sentences
 from claimcheck.errors import ClaimcheckError
 from claimcheck.language.words import lemma, word
+from claimcheck.rulesets.answers import answers
 from claimcheck.rulesets.antecedents import Context, resolve
 from claimcheck.rulesets.blocks import Outline, arrange, outline
 from claimcheck.rulesets.boilerplate import SENTENCE_END, Block
@@ -34,6 +35,7 @@ _SAYING = (
     r"|(?:confirmed|said) (?=[A-Z\d]|the |a |an |its |all |any |no |there |\w+s ))"
 )
 _ANNOUNCES = re.compile(r"(?:as follows|set out below|listed below|the following)[.:]?$", re.IGNORECASE)
+_GREETING = re.compile(r"(?:Hi|Hello|Hey|Dear|Good (?:morning|day|evening))\b[^.?!:]{0,40}[!.,]?")
 
 _LONGEST_TITLE = 200
 _MENU = 40  # blocks of a page's menu at most
@@ -71,7 +73,9 @@ def read_segments(segments: Sequence[Segment], name: str) -> RuleSet:
 def _ruleset(layout: Outline, name: str) -> RuleSet:
     prose = [block for block in layout.blocks if block.kind != "heading"]
     written = [block.text[start:end] for block in prose for start, end in sentences(block.text)]
-    names = find_names(layout.title, written, layout.sender)
+    # The first word of a question is 'Will', 'Are' ...
+    questions = [block.question.partition(" ")[2] for block in prose if block.question]
+    names = find_names(layout.title, [*written, *questions], layout.sender)
     found = {assertion.says.casefold(): assertion for assertion in _title(layout.title, names)}
     for assertion in _assertions(layout.blocks, names, " ".join(written)):
         found.setdefault(assertion.says.casefold(), assertion)
@@ -131,12 +135,19 @@ def _assertions(blocks: Sequence[Block], names: Names, body: str) -> Iterator[_A
         before = block
         if block.kind == "heading":
             continue
-        said = list(utterances(block.text))
+        text = block.text
+        if block.question:
+            start, end = sentences(text)[0]
+            for answer in answers(block.question, text[start:end], names.speaker):
+                says, context = resolve(answer.says, context, names.speaker, kinds)
+                yield _Assertion(_sentence(says), answer.read_from, "paraphrased")
+                text = block.text[end:]
+        said = list(utterances(text))
         quotes = any(utterance.voice == "quoted" for utterance in said)
-        quoted = _quoted_person(block.text, names) if quotes else None
+        quoted = _quoted_person(text, names) if quotes else None
         for index, utterance in enumerate(said):
             whole = _with_lead(utterance.text, block.lead) if index == 0 else utterance.text
-            if _ANNOUNCES.search(whole):
+            if _ANNOUNCES.search(whole) or _GREETING.fullmatch(whole):
                 continue
             author = quoted if utterance.voice == "quoted" else names.author
             says, context = resolve(whole, context, names.speaker, kinds, author)

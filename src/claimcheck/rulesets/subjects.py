@@ -22,6 +22,8 @@ _NO_SUBJECT = wordlist("there it they he she no nobody none nothing what")
 _OPENING = re.compile(r"(?:today|now|yesterday|however|also|instead|meanwhile|only|both),?\s+", re.IGNORECASE)
 _WORD = re.compile(r"[\w'’-]+")
 
+_CONTRACTED = re.compile(r"n['’]t$|^(?:it|there|that|here|he|she|what|i|you|we|they)['’](?:s|re|ve|ll|d|m)$")
+
 # A subject longer than this is a mistaken reading.
 _LONGEST_SUBJECT = 14
 
@@ -89,8 +91,21 @@ def _subject(text: str, verb: str) -> Subject | None:
     return Subject(" ".join(words), plural, named, person=named and 2 <= len(words) <= 3 and not known)
 
 
+def has_verb(sentence: str) -> bool:
+    """Whether any word of ``sentence`` is, or can well be, its finite verb."""
+    # 'May' within a sentence is the month.
+    found = (match for match in _WORD.finditer(sentence) if match.group() != "May" or not match.start())
+    forms = [match.group().lower() for match in found]
+    return any(_is_finite(form) or _is_past(form) for form in forms)
+
+
+def _is_past(form: str) -> bool:
+    base = lemma(form)
+    return base != form and "v" in word(base).pos and not form.endswith(("s", "ing"))
+
+
 def _is_finite(form: str) -> bool:
-    if form in _SINGULAR | _PLURAL | _MODAL or form.endswith(("n't", "n’t")):
+    if form in _SINGULAR | _PLURAL | _MODAL or _CONTRACTED.search(form):
         return True
     pos = word(lemma(form)).pos
     return form not in function_words() and "v" in pos and "n" not in pos and form.endswith(("s", "ed"))
