@@ -149,8 +149,9 @@ def _repair(
 def _known(text: str, claim: Claim, ruleset: RuleSet) -> Iterator[KnownName]:
     """The given names in ``text``, each taken out once to see whether it does anything there."""
     verdict = Judge(ruleset).judge(text).verdict
+    tokens = tokenise(text)
     for name in given_names(ruleset):
-        if stands_in(name.text, text):
+        if stands_in(name.text, tokens):
             acts = Judge(without_name(name, ruleset)).judge(text).verdict != verdict
             yield KnownName(name, name.owner in claim.about, acts)
 

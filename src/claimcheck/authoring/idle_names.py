@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from claimcheck.authoring.examples import Trial, without_phrasings
 from claimcheck.checker import Checker
 from claimcheck.language.lexicon import Lexicon
-from claimcheck.language.tokens import tokenise
+from claimcheck.language.tokens import Token, tokenise
 from claimcheck.rulesets.model import Concept, Entity, RuleSet
 
 
@@ -31,13 +31,10 @@ def idle_names(trials: Sequence[Trial], ruleset: RuleSet) -> Iterator[GivenName]
     take hundreds; names that mend and spoil one and the same example together are taken for idle.
     """
     nameless = Checker([without_phrasings(without_names(ruleset))])
+    read = [(trial.result, tokenise(trial.result.text)) for trial in trials if not trial.by_phrasing]
     turned: dict[str, bool] = {}
     for name in given_names(ruleset):
-        holding = [
-            trial.result
-            for trial in trials
-            if not trial.by_phrasing and stands_in(name.text, trial.result.text)
-        ]
+        holding = [result for result, tokens in read if stands_in(name.text, tokens)]
         for result in holding:
             if result.text not in turned:
                 turned[result.text] = nameless.check(result.text).verdict != result.verdict
@@ -55,9 +52,9 @@ def given_names(ruleset: RuleSet) -> Iterator[GivenName]:
             yield from (GivenName("concepts", concept.name, key, text) for text in getattr(concept, key))
 
 
-def stands_in(name: str, text: str) -> bool:
-    """Whether ``text`` holds ``name``, case and inflection aside."""
-    return bool(Lexicon([("", name)]).matches(tokenise(text)))
+def stands_in(name: str, tokens: Sequence[Token]) -> bool:
+    """Whether a text of ``tokens`` holds ``name``, case and inflection aside."""
+    return bool(Lexicon([("", name)]).matches(tokens))
 
 
 def without_names(ruleset: RuleSet) -> RuleSet:

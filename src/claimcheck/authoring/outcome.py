@@ -67,7 +67,8 @@ def answered_elsewhere(rulesets: Sequence[RuleSet], outcome: Outcome) -> Iterato
             place = places.of("claims", trial.claim_id, f"examples.{trial.expected}", text)
             if not is_silenced(places, place.line):
                 word = VERDICT_WORDS[trial.expected].lower()
-                message = f"warning: '{text}' is {word} by '{trial.answered_by}', not by '{trial.claim_id}'"
+                said = f"'{' '.join(text.split())}' is {word} by '{trial.answered_by}'"
+                message = f"warning: {said}, not by '{trial.claim_id}'"
                 yield Problem(ruleset.source, place.line, place.column, message)
 
 
