@@ -29,7 +29,7 @@ _YES = r"yes|yep|yeah|indeed|correct|absolutely|certainly|of course|definitely|i
 _NO = r"no|nope|none|never|nothing|not at all|certainly not|absolutely not|definitely not|of course not"
 _SHORT = re.compile(rf"(?:(?P<no>{_NO})|(?P<yes>{_YES}))(?=[.,!;:–—-]|$)[.,!;:–— -]*", re.IGNORECASE)
 _FILLER = re.compile(
-    r"(?:sorry|thanks|thank you|unfortunately|happily|not at all|absolutely|never|at all|we(?:'|’)re afraid)[.!, ]*",
+    r"(?:sorry|thanks|thank you|unfortunately|happily|not at all|absolutely|never|at all)[.!, ]*",
     re.IGNORECASE,
 )
 _JOINING = re.compile(r"(?:and|so|but) (?!only\b)", re.IGNORECASE)
@@ -47,8 +47,6 @@ _BE = wordlist("is are am was were")
 _HAVE = wordlist("has have had")
 _BEFORE_NOUN = wordlist("a an the my your our their its his her this that these those any all no some new")
 _AFTER_SUBJECT = wordlist(
-    "still now already yet ever also really going being been able available on in at to off up"
-)
     "still now already yet ever also really going being been able available on in at to off up"
 )
 _CALENDAR = wordlist(

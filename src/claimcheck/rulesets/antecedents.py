@@ -158,8 +158,6 @@ def _conjugated(found: re.Match[str], speaker: str) -> str:
     if verb in _SAME_IN_PAST:
         return speaker + following
     if re.fullmatch(r"\w{3,}ise", verb) and "r" not in word(verb).pos:  # 'apologise'; not 'otherwise'
-        r"\w{3,}i[sz]e", verb
-    ):  # 'apologise', as dictionaries spell either
         return f"{speaker} {verb}s"
     # Auxiliaries, adverbs and past forms need no ending.
     known = word(verb).pos
