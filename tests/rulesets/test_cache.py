@@ -77,14 +77,14 @@ def test_a_folder_and_the_shipped_set_come_from_it_too(folder: Path, unread: Cal
 
 
 def test_no_yaml_is_imported_for_it(folder: Path) -> None:
-    load_shipped()
+    claims = len(load_shipped().claims)
     code = (
         "import sys; from claimcheck import Checker;"
-        "print(Checker.default().check('Microsoft leaves OpenAI').verdict, 'yaml' in sys.modules)"
+        "print(len(Checker.default().rulesets[0].claims), 'yaml' in sys.modules)"
     )
     env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     ran = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
-    assert ran.stdout.split() == ["contradicted", "False"]
+    assert ran.stdout.split() == [str(claims), "False"]
     assert len(list(folder.iterdir())) == 1
 
 
