@@ -131,7 +131,7 @@ def validate(
 def examples(
     paths: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[PATH...]", help="Rule sets, or folders of them; --claims does the same."),
+        typer.Argument(metavar="PATH", help="Rule sets, or folders of them; --claims does the same."),
     ] = None,
     claims: ClaimsOption = None,
     format: FormatOption = "text",
