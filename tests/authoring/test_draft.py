@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.authoring.draft import draft
-from claimcheck.authoring.looks import look
+from claimcheck.authoring.looks import PLACEHOLDER, look
 from claimcheck.errors import ClaimcheckError
 from claimcheck.judging.judge import Judge
 from claimcheck.rulesets.load import load_text
@@ -61,6 +61,21 @@ SHAPES = [
     ("The lounge stays open and the bar is closed.", "two assertions?"),
     ("The lounge stays open; the bar does not.", "two assertions?"),
     ("This statement concerns the lounge.", "speaks of the statement itself"),
+    ("The release date of the lounge stays.", None),
+    ("The list takes effect in May.", None),
+    ("Fixed lines and lounges ran normally.", None),
+    ("A ticket between Brannock and Tarn remains free.", None),
+    ("Only for the lounge.", "no whole sentence"),
+    ("Stop using the lounge at once.", "a command"),
+    ("Do not use the lounge.", "a command"),
+    ("It stays on until 2027.", "'It': name"),
+    ("The price on that crossing stays.", "'on that crossing': name"),
+    ("Islanders are exempt from this cap.", "'this cap': name"),
+    ("From then on the lounge stays open.", "'From then on': name"),
+    ("You may keep the ticket.", "'You': name"),
+    ("The lounge stays open; its licence runs until May.", "two assertions?"),
+    ("No lounge, no bar, no shop is open.", "two assertions?"),
+    ("As the bar is closed, the lounge stays open.", "two assertions?"),
 ]
 
 
@@ -71,6 +86,25 @@ def test_what_to_look_at(says: str, note: str | None) -> None:
     notes = [each for each in look(claim, Judge(ruleset)).notes if "not recognised" not in each]
     assert [each for each in notes if note is None or note not in each] == []
     assert bool(notes) == (note is not None)
+
+
+def test_a_clean_claim_is_surer_than_a_doubtful_one() -> None:
+    ruleset = load_text("Orrin Rail on its lounge\n\nThe lounge is open. It was open, and the bar was shut.")
+    judge = Judge(ruleset)
+    clean, doubtful = (look(claim, judge).sureness or 0 for claim in ruleset.claims)
+    assert clean > 1.5 * doubtful
+
+
+def test_what_stands_in_no_statement_is_not_invented() -> None:
+    ruleset = load_text("Orrin Rail on its lounge\n\nThe lounge is open. Only for members.")
+    text = draft(ruleset)
+    examples = [claim.examples for claim in parse_ruleset(text, "draft.yaml").claims]
+    assert {each.not_addressed for each in examples} == {(PLACEHOLDER["not_addressed"],)}
+    assert [each.contradicted for each in examples] == [
+        ("It is not true that the lounge is open",),
+        (PLACEHOLDER["contradicted"],),
+    ]
+    assert "# date: YYYY-MM-DD" in text
 
 
 def test_a_long_report_is_drafted_without_judging() -> None:

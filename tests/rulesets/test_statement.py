@@ -225,6 +225,11 @@ def test_hedged_conclusions_are_the_reporters() -> None:
     assert [claim.voice for claim in claims] == ["paraphrased", "inferred"]
 
 
+def test_words_quoted_within_a_sentence_are_the_sources() -> None:
+    claims = load_text('We agree that "the line is safe for all". We call it "safe" now.').claims
+    assert [claim.voice for claim in claims] == ["quoted", "paraphrased"]
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [

@@ -18,13 +18,14 @@ _HEAD = """\
 # Drafted from the statement's own sentences. It works as it stands; it gets better as you go on:
 #
 # {looks}
-# 'sure' is how surely claimcheck knows a claim's own words and their denial again, 0 to 1.
+# 'sure' is how surely claimcheck knows a claim's own words and their denial again, 0 to 1, halved for each
+# doubt about its wording (no whole sentence, a pronoun left, two assertions in one).
 #
 # 1. Delete claims that assert nothing ('We are aware of reports'), and split those that assert two things.
 # 2. Add to 'aliases' what people call a name or a topic: nicknames, tickers, short forms.
 #    Under a name, 'alternatives: [...]' lists rivals: if it is the sole owner, another owner contradicts.
-# 3. Replace the examples by headlines of your own. They never change a verdict; they tell you when one
-#    is not what you expect.
+# 3. Replace the examples by headlines of your own, all of those that begin with 'Write here'. They never
+#    change a verdict; they tell you when one is not what you expect.
 # 4. Does it take the place of an earlier statement? Then add, under 'statement' or a claim,
 #    'supersedes: [statement-id]' or '[statement-id/claim-id]'.
 # 5. claimcheck rules validate --statement STATEMENT THIS-FILE
@@ -58,7 +59,7 @@ def _lines(ruleset: RuleSet) -> Iterator[str]:
         f"  title: {scalar(statement.title)}",
     )
     yield f"  speaker: {scalar(statement.speaker)}" if statement.speaker else "  # speaker: who says it"
-    yield f"  date: {statement.date}" if statement.date else "  # date: 2026-02-27"
+    yield f"  date: {statement.date}" if statement.date else "  # date: YYYY-MM-DD"
     yield "  # url: https://..."
     if ruleset.entities:
         yield from ("", "entities:")

@@ -27,6 +27,8 @@ _SAYS = (
     r"stresse[sd]|warn(?:s|ed)|repl(?:y|ies|ied)|according to)"
 )
 _ATTRIBUTION = re.compile(rf"\b{_SAYS}\b", re.IGNORECASE)
+# 'We agree that "its benefits outweigh its risks".': the matter of the sentence stands in quotation marks.
+_VERBATIM = re.compile(r"\bthat [\"“](?:[^\s\"“”]+ ){3,60}[^\s\"“”]+[\"”][.!]?$")
 # Who says it stands nearer to the quotation than this; looking farther would take long in endless text.
 _REACH = 1000
 # What an attribution goes on to report: '..., adding that the terms stand.'
@@ -105,4 +107,6 @@ def _reported(text: str, *, attributes: bool) -> Iterator[Utterance]:
 def _plain(sentence: str) -> Iterator[Utterance]:
     sentence = sentence.rstrip(" ;")
     if not sentence.endswith("?") and " " in sentence:
-        yield Utterance(sentence, "inferred" if _HEDGED.search(sentence) else "paraphrased")
+        verbatim = _VERBATIM.search(sentence)
+        reported: Voice = "inferred" if _HEDGED.search(sentence) else "paraphrased"
+        yield Utterance(sentence, "quoted" if verbatim else reported)
