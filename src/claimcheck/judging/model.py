@@ -175,12 +175,15 @@ def weights_path(name: str) -> Path:
     return DATA / "weights" / f"{name}.json"
 
 
-@cache
 def load_model(statement_id: str) -> Model:
     """The weights fitted for this rule set, else the general ones."""
     path = weights_path(statement_id)
-    if not (statement_id.replace("-", "").isalnum() and path.is_file()):
-        path = weights_path(GENERAL)
+    own = statement_id.replace("-", "").isalnum() and path.is_file()
+    return _read(path if own else weights_path(GENERAL))
+
+
+@cache
+def _read(path: Path) -> Model:
     data = json.loads(path.read_text("utf-8"))
     return Model(
         scales=data["scales"],

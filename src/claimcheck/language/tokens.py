@@ -25,7 +25,7 @@ _TOKEN = re.compile(
   | (?:{_LETTER}\.){{2,}}(?![^\W\d_])                 # U.S.
   | [£$€¥]?\d(?:[\d,]*\d)?(?:\.\d+)*(?:%|[a-z]{{1,3}}\b)?  # 3.75  £48m  12,000  27k  5%  2nd
   | (?:{_LETTER})+\d[^\W_]*                          # b4, Q3, GPT4
-  | [@\#$]?[{_RIDERS}]*(?:{_LETTER})+(?:['’ʼ](?:{_LETTER})+)*  # words, don't, #tags, $TICKERS
+  | [@\#$]?(?:{_LETTER})+(?:['’ʼ](?:{_LETTER})+)*  # words, don't, #tags, $TICKERS
   | [?!.,;:()…–—\-&+=<>%€£$¥/]                      # no quotation marks: their style tells nothing
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -102,6 +102,9 @@ def find_names(title: str | None, sentences: Sequence[str], sender: str | None =
     return Names(speaker, author, _distinct(entities), concepts)
 
 
+_NEAR = 40  # letters around a name that tell how it stands in its sentence
+
+
 def _counted(sentences: Sequence[str]) -> Counter[str]:
     """Names with how often they occur. A capital at the start of a sentence makes a dictionary word no
     name."""
@@ -113,9 +116,12 @@ def _counted(sentences: Sequence[str]) -> Counter[str]:
                 sentence = sentence.replace(region.group(), "")
         for match in _NAME.finditer(sentence):
             words = _POSSESSIVE.sub("", _grouped(match, sentence)).split()
-            if not (sentence[: match.start()] + sentence[match.end() :]).strip(" .,!?\"“”'‘’"):
+            # Windows, not all that stands before: a line of 200,000 letters must not take a minute.
+            head = sentence[: min(match.start(), _NEAR)]
+            tail = sentence[match.end() : match.end() + _NEAR]
+            if not (head + tail).strip(" .,!?\"“”'‘’"):
                 continue  # 'Nope.'
-            at_start = not sentence[: match.start()].strip(" \"“'‘(")
+            at_start = not head.strip(" \"“'‘(")
             if at_start and sentence[match.end() : match.end() + 1] == "-":
                 continue  # 'Pre-order refunds'
             while words and _is_no_start(words[0], at_start and len(words) == 1):
@@ -140,7 +146,7 @@ def _numbered(body: str, counted: Counter[str]) -> list[str]:
 def _grouped(match: re.Match[str], sentence: str) -> str:
     """The name of a match, with the rest of "the Collector's Box": a common word's possessive starts it."""
     rest = _OWNED.match(sentence, match.end())
-    before = sentence[: match.start()].split()
+    before = sentence[max(0, match.start() - _NEAR) : match.start()].split()
     if rest and before and before[-1].lower() in ("the", "a", "an") and _is_common([match.group()]):
         return rest.string[match.start() : rest.end()]
     return match.group()
