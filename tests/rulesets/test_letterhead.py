@@ -23,7 +23,12 @@ BODY = "The Brannock depot stays open. Quarry Rail keeps all buses."
             "2031-05-04",
         ),
         # A headline in capitals stays.
-        ("QUARRY RAIL KEEPS ALL ITS BUSES\n\n4 May 2031", "QUARRY RAIL KEEPS ALL ITS BUSES", None, "2031-05-04"),
+        (
+            "QUARRY RAIL KEEPS ALL ITS BUSES\n\n4 May 2031",
+            "QUARRY RAIL KEEPS ALL ITS BUSES",
+            None,
+            "2031-05-04",
+        ),
         ("BUSES STAY\nWhat stays", "BUSES STAY", None, None),
         # A letter.
         (

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from claimcheck.authoring.looks import PLACEHOLDER
 from claimcheck.authoring.overlaps import overlaps
 from claimcheck.authoring.silencing import is_silenced
 from claimcheck.errors import Problem
@@ -109,7 +110,8 @@ def _drafted_examples(file: _File) -> Iterator[Problem]:
 def _has_own_examples(claim: Claim) -> bool:
     says = normal_form(claim.says)
     examples = claim.examples
-    return any(says not in normal_form(text) for text in (*examples.supported, *examples.contradicted))
+    given = (*examples.supported, *examples.contradicted)
+    return any(says not in normal_form(text) for text in given if text not in PLACEHOLDER.values())
 
 
 def _overlapping(file: _File) -> Iterator[Problem]:
