@@ -88,6 +88,11 @@ def test_exit_codes(cli: Cli, tmp_path: Path, data: str, args: list[str], code: 
         ),
         (
             "a.jsonl",
+            '{"text": "yes one"}\n{"text": "x", "n": 1e999}\n{"text": "no two"}',
+            "1e999 is too large a number",
+        ),
+        (
+            "a.jsonl",
             '{"text": "yes one"}\n' + '{"a":' * 9000 + '\n{"text": "no two"}',
             "a.jsonl:2:1: nested too deep",
         ),

@@ -27,7 +27,7 @@ _SHORTEST_TYPO = 5
 
 # A name tells little about which assertion is meant: a statement goes on about it as 'it' and 'they'.
 _NAME = 0.4
-_REMEMBERED = 20_000  # words and amounts of headlines whose finds are kept at hand
+_REMEMBERED = 6_000  # words and amounts of headlines whose finds are kept at hand
 
 
 @dataclass(frozen=True, slots=True)

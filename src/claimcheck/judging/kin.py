@@ -15,7 +15,7 @@ EXACT, DERIVED, SYNONYM, PARENT, PREFIX = 1.0, 0.9, 0.75, 0.5, 0.45
 _PREFIX = 5
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=6_000)
 def keys_of(lemma: str) -> tuple[tuple[str, float], ...]:
     """The keys under which a claim's word can be found, always in the same order."""
     entry = word(lemma)
@@ -43,7 +43,7 @@ def phrase_keys(reading: Reading) -> list[tuple[str, int]]:
     return out
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=6_000)
 def lookups(lemma: str) -> tuple[tuple[str, float], ...]:
     """The keys that a headline's word looks under, with how much a find there is worth."""
     entry = word(lemma)
@@ -59,7 +59,7 @@ def lookups(lemma: str) -> tuple[tuple[str, float], ...]:
     return tuple(keys)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=6_000)
 def opposites(lemma: str) -> tuple[str, ...]:
     """The keys under which the opposites of a word are found."""
     keys = ["=" + other for other in sorted(word(lemma).antonyms)]

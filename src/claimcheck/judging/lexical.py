@@ -67,7 +67,7 @@ def joint(sign: int, unit: Unit) -> str:
     return " " if unit.sign == sign else " -"
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=6_000)
 def _kin(lemma: str) -> Family:
     """A word, its senses and their parents."""
     entry = word(lemma)
@@ -86,7 +86,7 @@ def letter_features(reading: Reading) -> Bag:
     return bag
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4_000)
 def _runs(norm: str) -> Family:
     """The runs of letters of a word."""
     text = f" {norm} "

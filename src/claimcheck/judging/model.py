@@ -141,7 +141,7 @@ def likeliest(scores: Mapping[Verdict, float]) -> Verdict:
     return max(reversed(VERDICTS), key=scores.__getitem__)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _row(written: str) -> Row:
     numbers = [float(number) for number in written.split()]
     one, two, three, *signed = numbers
@@ -149,7 +149,7 @@ def _row(written: str) -> Row:
     return one, two, three, a, b, c
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _family_row(model: Model, block: str, features: Family) -> Row:
     """The rows of all members of a family, added up by what each is worth."""
     weights = model.weights[block]

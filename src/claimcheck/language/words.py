@@ -47,7 +47,7 @@ def _irregular() -> dict[str, str]:
     return columns("irregular.tsv")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def word(lemma: str) -> Word:
     """The entry of a lemma, an empty one where WordNet has none."""
     row = _row(lemma)
@@ -57,7 +57,7 @@ def word(lemma: str) -> Word:
     return Word(pos, *(frozenset(cell.split()) for cell in cells))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def lemma(form: str) -> str:
     """The base form of a lower-case word form: 'scrapped' gives 'scrap', 'licences' gives 'license'."""
     known = _irregular().get(form)

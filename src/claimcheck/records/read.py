@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import math
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from itertools import chain
@@ -92,7 +93,7 @@ def _object(lines: Lines, raw: str, column: str) -> Row | Problem:
     if raw.count("[") + raw.count("{") > MAX_BRACKETS:
         return _problem(lines, line, "nested too deep to be a row")
     try:
-        cells = json.loads(raw, parse_constant=_refuse_constant)
+        cells = json.loads(raw, parse_constant=_refuse_constant, parse_float=_finite)
     except json.JSONDecodeError as error:
         return Problem(lines.name, line, error.colno, f"not JSON ({error.msg})")
     except ValueError as error:  # NaN, or a number of thousands of digits
@@ -108,6 +109,13 @@ def _object(lines: Lines, raw: str, column: str) -> Row | Problem:
 
 def _refuse_constant(name: str) -> None:
     raise ValueError(f"{name} is no JSON number")
+
+
+def _finite(digits: str) -> float:
+    value = float(digits)
+    if not math.isfinite(value):  # 1e999 is JSON, and could not be written out again
+        raise ValueError(f"{digits[:20]} is too large a number")
+    return value
 
 
 def _read_csv(lines: Lines, column: str) -> Rows:
