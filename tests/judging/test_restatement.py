@@ -28,6 +28,15 @@ VERDICTS = {
 }
 
 
+def test_not_the_sole_is_never_supported_by_the_sole() -> None:
+    checker = Checker.from_statement("Norfield Water is the sole supplier of the valley's water.")
+    assert checker.check("Norfield Water is the sole supplier of the valley's water").verdict == "supported"
+    denied = "Norfield Water is not the sole supplier of the valley's water"
+    assert checker.check(denied).verdict != "supported"
+    hosted = "Azure is not the sole host of all stateless OpenAI APIs"
+    assert Checker.default().check(hosted).verdict == "contradicted"
+
+
 @pytest.mark.parametrize(("text", "verdict"), VERDICTS.items())
 def test_restated(text: str, verdict: str) -> None:
     assert CHECKER.check(text).verdict == verdict

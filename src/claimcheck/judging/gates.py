@@ -94,6 +94,8 @@ def why_not_supported(
     stranger = stranger_speaking(reading, index)
     if stranger is not None:
         return f"The statement does not tell what {stranger} said."
+    if claim is not None and _denies_only(reading, index.readings[claim]):
+        return "It says that something is not the only one, where the statement says that it is."
     rival = None if claim is None else _named_instead(reading, index, claim, "/", "=")
     if rival is not None:
         return f'It speaks of "{rival}" instead.'
@@ -123,6 +125,11 @@ def _named_instead(reading: Reading, index: Index, claim: int, other: str, own: 
             tokens = reading.tokens
             return reading.text[tokens[match.start].start : tokens[match.end - 1].end]
     return None
+
+
+def _denies_only(reading: Reading, claim: Reading) -> bool:
+    said = {match.label for match in reading.operators}
+    return "NOTONLY" in said and "ONLY" not in said and any(m.label == "ONLY" for m in claim.operators)
 
 
 def _is_simple_denial(reading: Reading) -> bool:

@@ -26,7 +26,11 @@ def restated(reading: Reading, index: Index, alignment: Alignment) -> Verdict | 
     strange = [at for at in reading.content if at not in linked and not _is_frame(reading, index, at)]
     places = [alignment.links[at].at for at in linked]
     repeated = {claim.tokens[place].lemma for place in places}
-    if len(linked) < 2 or strange or places != sorted(places) or _operators(reading) != _operators(claim):
+    said, told = _operators(reading), _operators(claim)
+    only_denied = _is_only_denied(said, told)
+    if len(linked) < 2 or strange or places != sorted(places):
+        return None
+    if said != told and not only_denied:
         return None
     agreeing = [reading.signs[at] == claim.signs[alignment.links[at].at] for at in linked]
     # The subject stands before the denial: 'X will not keep Y' denies 'keep Y'.
@@ -34,6 +38,8 @@ def restated(reading: Reading, index: Index, alignment: Alignment) -> Verdict | 
         return None
     numbers = _numbers(reading, claim)
     same = all(agreeing)
+    if only_denied:
+        return "contradicted" if same and numbers == "same" else None
     left_out = sum(claim.tokens[at].lemma not in repeated for at in claim.content)
     if left_out or numbers == "unlike":
         # To deny part of what a claim says is to deny the claim; to assert part of it may be to widen it.
@@ -45,6 +51,15 @@ def restated(reading: Reading, index: Index, alignment: Alignment) -> Verdict | 
     if numbers == "other":
         return "contradicted" if same else None
     return "supported" if same else "contradicted"
+
+
+def _is_only_denied(said: list[str], given: list[str]) -> bool:
+    """Whether the text says 'not the sole' where the claim says 'the sole', and else the same."""
+    return (
+        said.count("NOTONLY") == 1
+        and given.count("ONLY") == 1
+        and [one for one in said if one != "NOTONLY"] == [one for one in given if one != "ONLY"]
+    )
 
 
 def _gives_all(reading: Reading, claim: Reading) -> bool:

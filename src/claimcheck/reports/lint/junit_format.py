@@ -46,7 +46,7 @@ def _case(finding: Finding, kind: str) -> ElementTree.Element:
     )
     told = _safe(message(finding))
     if kind == "failure":
-        ElementTree.SubElement(case, kind, {"message": told, "type": rule_id(finding)}).text = told
+        ElementTree.SubElement(case, kind, {"message": told, "type": _safe(rule_id(finding))}).text = told
     else:
         ElementTree.SubElement(case, kind).text = f"{finding.level}: {told}"
     return case
