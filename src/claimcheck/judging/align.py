@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from claimcheck.judging.index import Finds, Index, Link
+from claimcheck.judging.index import Finds, Index, Link, name_keys
 from claimcheck.judging.kin import PARENT, phrase_keys
 from claimcheck.language.comparing import compare
 from claimcheck.language.reading import Reading
@@ -35,7 +35,7 @@ def align(reading: Reading, index: Index) -> tuple[list[Alignment], dict[int, fl
     """The alignments with the claims that come nearest, the best first, and for each word of the text how
     near it is to anything in the statement."""
     phrases: dict[int, tuple[str, ...]] = {}
-    for key, at in (*phrase_keys(reading), *index.name_keys(reading)):
+    for key, at in (*phrase_keys(reading), *name_keys(reading, index.names)):
         phrases[at] = (*phrases.get(at, ()), key)
     finds = {at: index.find(reading.tokens[at].lemma, phrases.get(at, ())) for at in reading.content}
     known = {}

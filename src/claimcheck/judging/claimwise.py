@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claimcheck.judging.bag import Bag
-from claimcheck.judging.lexical import Unit, joint
+from claimcheck.judging.lexical import Unit, joint, marks_of
 from claimcheck.language.reading import Reading
 
 _MARK = 1.5  # operators and predicates are few, and say most
@@ -28,8 +28,7 @@ def claimwise_features(reading: Reading, units: Sequence[Unit], claim: str | Non
     for one, two in pairwise(units):
         name = start + one.name + joint(one.sign, two) + two.name
         bag.say(name, one.sign, 1.0, one.places + two.places)
-    for match in (*reading.operators, *reading.predicates):
-        if match.label[-1] != "?":
-            places = range(match.start, match.end)
-            bag.say(start + "m:" + match.label, reading.signs[match.start], _MARK, places)
+    for match in marks_of(reading):
+        places = range(match.start, match.end)
+        bag.say(start + "m:" + match.label, reading.signs[match.start], _MARK, places)
     return bag

@@ -78,11 +78,6 @@ class Index:
         """Read ``text`` from its tokens, misspelt words of the rule set's vocabulary put right."""
         return read_tokens(text, [self._corrected(token) for token in tokens])
 
-    def name_keys(self, reading: Reading) -> list[tuple[str, int]]:
-        """The keys of the names and topics in a reading, each with every content word of the name: another
-        name of a thing leads to the claims' words for it."""
-        return name_keys(reading, self.names)
-
     def find(self, lemma: str, phrases: tuple[str, ...] = ()) -> Finds:
         """What the claims say of a headline's word; ``phrases`` are the keys of thesaurus phrases, names
         and topics that it is part of there."""
@@ -205,7 +200,7 @@ def build_index(ruleset: RuleSet) -> Index:
 
 def name_keys(reading: Reading, names: Lexicon) -> list[tuple[str, int]]:
     """The keys of the names and topics (not of what is told apart from them) in a reading, each with every
-    content word of the name."""
+    content word of the name: another name of a thing leads to the claims' words for it."""
     matches = [match for match in names.matches(reading.tokens) if match.label[0] in "=#"]
     if not matches:
         return []

@@ -15,6 +15,7 @@ from itertools import pairwise
 from claimcheck.judging.bag import Bag, Family, family
 from claimcheck.judging.features import turning_at
 from claimcheck.judging.index import Index
+from claimcheck.language.lexicon import Match
 from claimcheck.language.reading import Reading
 from claimcheck.language.tables import word_sets
 from claimcheck.language.tokens import function_words
@@ -43,9 +44,8 @@ def lexical_features(reading: Reading, units: Sequence[Unit]) -> Bag:
         say(unit.name, unit.sign, 1.0, unit.places)
     for at in reading.content:
         bag.say_all(_kin(reading.tokens[at].lemma), reading.signs[at], (at,))
-    for match in (*reading.operators, *reading.predicates):
-        if match.label[-1] != "?":
-            say("m:" + match.label, reading.signs[match.start], 0.77, range(match.start, match.end))
+    for match in marks_of(reading):
+        say("m:" + match.label, reading.signs[match.start], 0.77, range(match.start, match.end))
     solid = [unit for unit in units if unit.solid]
     for prefix, row, worth in (("r:", units, 1.0), ("k:", solid, 0.77)):
         for one, two in pairwise(row):
@@ -60,6 +60,11 @@ def lexical_features(reading: Reading, units: Sequence[Unit]) -> Bag:
         for two in solid[start + 2 : start + _REACH]:
             say(name + joint(sign, two) + two.name, sign, 0.49, one.places + two.places)
     return bag
+
+
+def marks_of(reading: Reading) -> list[Match]:
+    """The operators and predicates of a reading, secondary senses (marked '?') left out."""
+    return [match for match in (*reading.operators, *reading.predicates) if match.label[-1] != "?"]
 
 
 def joint(sign: int, unit: Unit) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimcheck.language.tables import columns, values, word_sets
-from claimcheck.language.words import lemma, word
+from claimcheck.language.words import lemma
 
 # Marks that combine with a letter, and invisible characters: part of the word they stand in.
 _RIDERS = "\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
@@ -150,8 +150,3 @@ def is_content(token: Token) -> bool:
 def function_words() -> frozenset[str]:
     """The closed classes of English: articles, pronouns, prepositions, auxiliaries, conjunctions."""
     return word_sets()["function-words"]
-
-
-def may_be(token: Token, pos: str) -> bool:
-    """Whether the dictionary knows the token's lemma as this part of speech (one of 'n', 'v', 'a', 'r')."""
-    return pos in word(token.lemma).pos
