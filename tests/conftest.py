@@ -8,13 +8,14 @@ import re
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from claimcheck.result import Part, Result, Span
+from claimcheck.result import Explanation, Part, Result, Span
 from claimcheck.rulesets.model import RuleSet
 
 # How long an example takes says something about the machine, not about the code.
@@ -127,8 +128,11 @@ def result(text: str = "Norfield Water sells the Elmere reservoir", **changes: A
         "voice": "quoted",
         "statement_id": "norfield",
         "statement_date": "2026-02-27",
-        "reason": "The statement says that the reservoir is not sold.",
-        "spans": (Span(15, 20, "predicate"), Span(21, 41, "topic")) if len(text) >= 41 else (),
         "parts": (Part(text, 0, len(text), changes.get("verdict", "contradicted"), "not-sold"),),
     }
-    return Result(**{**values, **changes})
+    why: dict[str, Any] = {
+        "reason": "The statement says that the reservoir is not sold.",
+        "spans": (Span(15, 20, "predicate"), Span(21, 41, "topic")) if len(text) >= 41 else (),
+    }
+    why |= {key: changes.pop(key) for key in ("reason", "spans", "derivation") if key in changes}
+    return Result(**{**values, **changes}, explain=partial(Explanation, **why))

@@ -6,7 +6,9 @@ value is ``None``, never absent.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field, replace
+from functools import cached_property, partial
 from typing import Any, Literal
 
 Verdict = Literal["supported", "contradicted", "not_addressed"]
@@ -82,19 +84,32 @@ class Bearing:
 
 
 @dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a verdict: the ``reason`` in one plain sentence, the words of the text that decided, and the
+    ``derivation``, the reasoning step by step."""
+
+    reason: str
+    spans: tuple[Span, ...] = ()
+    derivation: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Result:
     """The verdict on one text, with the words of the statement that it rests on.
 
     ``score`` is the confidence in the verdict given and ``scores`` the probability of each verdict, all in
     0..1. ``claim_id``, ``claim`` (one plain sentence), ``quote`` (the statement's words) and ``voice``
     (``quoted``, ``paraphrased`` or ``inferred``) are those of the deciding claim; for ``not_addressed`` of
-    the nearest one, or ``None`` where nothing comes near. ``derivation`` is the reasoning step by step.
+    the nearest one, or ``None`` where nothing comes near.
 
     ``statement_id``, ``statement_title``, ``statement_date`` and ``speaker`` are those of the one statement
     that the verdict rests on, ``others`` the further statements that bear on the text, and ``conflict`` is
     whether one of them says the opposite today. ``as_of`` is the ISO day that was asked about, or ``None``.
     Where the claim has been retired, ``superseded_by`` is what took its place, and the verdict is
     ``not_addressed``: what nobody asserts any more neither supports nor contradicts.
+
+    ``reason``, ``spans`` and ``derivation`` tell why. They are worked out by ``explain`` when one of them is
+    first read, which takes longer than the verdict: who only counts verdicts does not wait for them.
     """
 
     text: str
@@ -107,10 +122,8 @@ class Result:
     voice: str | None
     statement_id: str
     statement_date: str | None
-    reason: str
-    spans: tuple[Span, ...]
     parts: tuple[Part, ...]
-    derivation: tuple[str, ...] = ()
+    explain: Callable[[], Explanation] = field(repr=False, compare=False)
     statement_title: str | None = None
     speaker: str | None = None
     as_of: str | None = None
@@ -118,11 +131,65 @@ class Result:
     conflict: bool = False
     others: tuple[Bearing, ...] = ()
 
+    @cached_property
+    def explanation(self) -> Explanation:
+        """Why this verdict."""
+        return self.explain()
+
+    @property
+    def reason(self) -> str:
+        """Why, in one plain sentence."""
+        return self.explanation.reason
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The words of the text that decided."""
+        return self.explanation.spans
+
+    @property
+    def derivation(self) -> tuple[str, ...]:
+        """The reasoning step by step."""
+        return self.explanation.derivation
+
+    def retold(self, why: Callable[[Explanation], Explanation], **changes: Any) -> Result:
+        """The result with ``changes`` of its fields, and with what ``why`` makes of its explanation."""
+        return replace(self, explain=lambda: why(self.explanation), **changes)
+
     def to_dict(self) -> dict[str, Any]:
         """The result as plain JSON-ready data with ``schema_version`` first."""
-        data = {"schema_version": SCHEMA_VERSION, **asdict(self)}
-        data["spans"] = [asdict(span) for span in self.spans]
-        data["parts"] = [asdict(part) for part in self.parts]
+        data = {"schema_version": SCHEMA_VERSION, **{key: getattr(self, key) for key in _KEYS}}
+        data["scores"] = dict(self.scores)
         data["derivation"] = list(self.derivation)
-        data["others"] = [asdict(other) for other in self.others]
+        data["superseded_by"] = asdict(self.superseded_by) if self.superseded_by else None
+        for key in ("spans", "parts", "others"):
+            data[key] = [asdict(each) for each in data[key]]
         return data
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What is pickled: the explanation itself in the place of how to come by it."""
+        why = self.explanation
+        return {**self.__dict__, "explain": partial(Explanation, why.reason, why.spans, why.derivation)}
+
+
+_KEYS = (
+    "text",
+    "verdict",
+    "score",
+    "scores",
+    "claim_id",
+    "claim",
+    "quote",
+    "voice",
+    "statement_id",
+    "statement_date",
+    "reason",
+    "spans",
+    "parts",
+    "derivation",
+    "statement_title",
+    "speaker",
+    "as_of",
+    "superseded_by",
+    "conflict",
+    "others",
+)

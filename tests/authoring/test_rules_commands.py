@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from claimcheck.result import Part, Result, Verdict
+from claimcheck.result import Explanation, Part, Result, Verdict
 from claimcheck.rulesets.model import RuleSet
 
 DATA = Path(__file__).parents[1] / "rulesets" / "data"
@@ -40,10 +40,8 @@ class FakeChecker:
             voice=claim.voice,
             statement_id=self.rulesets[0].statement.id,
             statement_date=self.rulesets[0].statement.date,
-            reason="A made-up reason.",
-            spans=(),
             parts=(Part(text, 0, len(text), verdict, claim.id),),
-            derivation=("first step",),
+            explain=lambda: Explanation("A made-up reason.", derivation=("first step",)),
         )
 
 

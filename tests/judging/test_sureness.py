@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -62,7 +61,7 @@ def test_a_verdict_is_given_from_its_level_on_and_never_below(given_: Result, le
     assert held.reason.endswith(f"): {given_.reason}")
     assert held.derivation[:-1] == given_.derivation
     back = {"verdict": given_.verdict, "score": given_.score}
-    assert {**asdict(held), **back, "reason": "", "derivation": ()} == {**asdict(given_), "reason": ""}
+    assert {**held.to_dict(), **back, "reason": "", "derivation": []} == {**given_.to_dict(), "reason": ""}
 
 
 @given(results(), LEVELS, LEVELS)

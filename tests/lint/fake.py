@@ -8,7 +8,7 @@ from claimcheck.linting.carrying import Names
 from claimcheck.linting.draft import read_draft
 from claimcheck.linting.lint import Judged, Policy, lint_draft
 from claimcheck.linting.relevance import Subjects
-from claimcheck.result import Part, Result, Span, Verdict
+from claimcheck.result import Explanation, Part, Result, Span, Verdict
 from claimcheck.rulesets.model import Claim, Entity, RuleSet, Statement
 
 SET = RuleSet(
@@ -60,9 +60,11 @@ def _result(text: str, verdict: Verdict, claim: Claim | None, span: tuple[int, i
         voice=claim.voice if claim else None,
         statement_id="norfield",
         statement_date="2026-02-27",
-        reason="So says the statement." if claim else "The statement does not say.",
-        spans=(Span(*span, "predicate"),) if claim else (),
         parts=(Part(text, 0, len(text), verdict, claim.id if claim else None),),
+        explain=lambda: Explanation(
+            "So says the statement." if claim else "The statement does not say.",
+            (Span(*span, "predicate"),) if claim else (),
+        ),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from claimcheck.judging.judge import Judge
 from claimcheck.language.lexicon import Lexicon
 from claimcheck.language.tokens import tokenise
-from claimcheck.result import Bearing, Result, Standing, Successor, Verdict
+from claimcheck.result import Bearing, Explanation, Result, Standing, Successor, Verdict
 from claimcheck.rulesets.model import RuleSet, Statement
 from claimcheck.rulesets.succession import Heir, Succession, precedes
 
@@ -58,14 +58,11 @@ class Panel:
         chosen = choose(voices)
         others = [voice for voice in voices if voice is not chosen]
         result = _retire(chosen, others) if chosen.heir else chosen.result
-        # Without a derivation the text could not be judged at all, and the reason says why.
-        if len(voices) > 1 and result.claim_id is None and result.derivation:
-            result = replace(result, reason=f"None of the {len(voices)} statements asked speaks of this.")
         statement = chosen.ruleset.statement
         bearings = tuple(_bearing(other, chosen) for other in others if other.result.claim_id)
-        return replace(
-            result,
-            reason=" ".join([result.reason, *_dissent(bearings)]),
+        silent = len(voices) if len(voices) > 1 and result.claim_id is None else 0
+        return result.retold(
+            lambda told: _told(told, silent, bearings),
             statement_title=statement.title,
             speaker=statement.speaker,
             as_of=self._succession.as_of,
@@ -183,7 +180,9 @@ def _retire(voice: _Voice, others: Sequence[_Voice]) -> Result:
     told = f"was superseded by {_named(heir.ruleset.statement)}"
     told += f", which says: {_ended(later.claim)}" if later.claim else "."
     if result.verdict == "not_addressed":
-        return replace(result, reason=f"{_ended(result.reason)} That claim {told}", superseded_by=later)
+        return result.retold(
+            lambda why: replace(why, reason=f"{_ended(why.reason)} That claim {told}"), superseded_by=later
+        )
     scores = dict(result.scores)
     moved = _RETIRED_SHARE * scores[result.verdict]
     scores[result.verdict] = round(scores[result.verdict] - moved, 4)
@@ -193,12 +192,12 @@ def _retire(voice: _Voice, others: Sequence[_Voice]) -> Result:
         replace(part, verdict="not_addressed") if part.verdict == result.verdict else part
         for part in result.parts
     )
-    return replace(
-        result,
+    reason = f"{own[:1].upper()}{own[1:]} {_SAYS[result.verdict]}, but the claim {told}"
+    return result.retold(
+        lambda why: replace(why, reason=reason),
         verdict="not_addressed",
         score=scores["not_addressed"],
         scores=scores,
-        reason=f"{own[:1].upper()}{own[1:]} {_SAYS[result.verdict]}, but the claim {told}",
         parts=parts,
         superseded_by=later,
     )
@@ -220,6 +219,15 @@ def _successor(heir: Heir, others: Sequence[_Voice]) -> Successor:
         quote=claim.quote if claim else None,
         voice=claim.voice if claim else None,
     )
+
+
+def _told(why: Explanation, silent: int, bearings: Sequence[Bearing]) -> Explanation:
+    """``why`` with the statements that say or said the opposite; of so many ``silent`` statements none has
+    more to tell than the others."""
+    # Without a derivation the text could not be judged at all, and the reason says why.
+    if silent and why.derivation:
+        why = replace(why, reason=f"None of the {silent} statements asked speaks of this.")
+    return replace(why, reason=" ".join([why.reason, *_dissent(bearings)])) if bearings else why
 
 
 def _dissent(bearings: Sequence[Bearing]) -> Iterator[str]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from claimcheck.errors import ClaimcheckError
-from claimcheck.result import Result
+from claimcheck.result import Explanation, Result
 
 
 def as_score(value: object) -> float:
@@ -27,12 +25,14 @@ def sure_enough(result: Result, least: float) -> Result:
     if result.verdict == "not_addressed" or result.score >= least:
         return result
     why = f"{_told(result.score, least)} is asked for"
-    return replace(
-        result,
+    return result.retold(
+        lambda told: Explanation(
+            f"Not sure enough ({why}): {told.reason}",
+            told.spans,
+            (*told.derivation, f"not sure enough ({why}): not_addressed"),
+        ),
         verdict="not_addressed",
         score=result.scores["not_addressed"],
-        reason=f"Not sure enough ({why}): {result.reason}",
-        derivation=(*result.derivation, f"not sure enough ({why}): not_addressed"),
     )
 
 

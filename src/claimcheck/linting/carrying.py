@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from claimcheck.linting.draft import Sentence
-from claimcheck.result import Part, Result, Span
+from claimcheck.result import Explanation, Part, Result, Span
 from claimcheck.rulesets.antecedents import possessive
 from claimcheck.rulesets.model import Entity, RuleSet
 from claimcheck.rulesets.subjects import find_subject
@@ -111,7 +111,10 @@ def restore(result: Result, text: str, reading: Reading) -> Result:
     if reading.text == text:
         return result
 
-    spans = [Span(*_back(span.start, span.end, reading), span.role) for span in result.spans]
+    def moved(told: Explanation) -> Explanation:
+        spans = [Span(*_back(span.start, span.end, reading), span.role) for span in told.spans]
+        return replace(told, spans=tuple(span for span in spans if span.start < span.end))
+
     parts = [(*_back(part.start, part.end, reading), part) for part in result.parts]
     kept = tuple(
         Part(text[start:end], start, end, part.verdict, part.claim_id)
@@ -119,12 +122,7 @@ def restore(result: Result, text: str, reading: Reading) -> Result:
         if start < end
     )
     whole = (Part(text, 0, len(text), result.verdict, result.claim_id),)
-    return replace(
-        result,
-        text=text,
-        spans=tuple(span for span in spans if span.start < span.end),
-        parts=kept or whole,
-    )
+    return result.retold(moved, text=text, parts=kept or whole)
 
 
 def _back(start: int, end: int, reading: Reading) -> tuple[int, int]:

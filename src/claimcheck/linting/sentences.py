@@ -13,7 +13,7 @@ from claimcheck.linting.corrections import assertion_start
 from claimcheck.linting.draft import Sentence
 from claimcheck.linting.quotations import split_quotations
 from claimcheck.linting.relevance import Subjects, Surroundings, is_relevant
-from claimcheck.result import Part, Result, Span, Verdict
+from claimcheck.result import Explanation, Part, Result, Span, Verdict
 
 _OTHER_NEWS = "It is about something else than the statement."
 
@@ -97,8 +97,8 @@ def _taken_back(result: Result, reason: str) -> Result:
     scores: dict[Verdict, float] = dict(result.scores)
     scores[result.verdict] = round(scores[result.verdict] - moved, 4)
     scores["not_addressed"] = round(scores["not_addressed"] + moved, 4)
-    return replace(
-        result,
+    return result.retold(
+        lambda told: replace(told, reason=reason, spans=()),
         verdict="not_addressed",
         score=scores["not_addressed"],
         scores=scores,
@@ -106,8 +106,6 @@ def _taken_back(result: Result, reason: str) -> Result:
         claim=None,
         quote=None,
         voice=None,
-        reason=reason,
-        spans=(),
         conflict=False,
         others=(),
         parts=(Part(result.text, 0, len(result.text), "not_addressed", None),),
@@ -131,10 +129,14 @@ def _on_quotation(
 
 def _told_of_whole(result: Result, text: str, start: int) -> Result:
     end = start + len(result.text)
-    return replace(
-        result,
+
+    def moved(told: Explanation) -> Explanation:
+        spans = (Span(span.start + start, span.end + start, span.role) for span in told.spans)
+        return replace(told, spans=tuple(spans))
+
+    return result.retold(
+        moved,
         text=text,
-        spans=tuple(Span(span.start + start, span.end + start, span.role) for span in result.spans),
         parts=(Part(text[start:end], start, end, result.verdict, result.claim_id),),
     )
 
