@@ -27,29 +27,35 @@ def family(key: str, members: Sequence[tuple[str, float]]) -> Family:
 class Bag:
     """A bag of features being filled.
 
-    A feature is *there* to some worth; one that can be denied has a *signed* worth beside it, positive
-    where it is asserted and negative where it is denied. ``entries`` are (name, there, signed, places),
-    ``families`` (family, sign, places); ``places`` are the tokens of the text that they come from.
+    A feature is *there* to some worth; one that can be denied is *asserted* (sign 1) or *denied* (sign -1)
+    besides, and the sign of one that cannot is 0. ``entries`` are (name, worth, sign, places), ``families``
+    (family, sign, places); ``places`` are the tokens of the text that they come from.
     """
 
     __slots__ = ("entries", "families", "square")
 
     def __init__(self) -> None:
-        self.entries: list[tuple[str, float, float, Places]] = []
+        self.entries: list[tuple[str, float, int, Places]] = []
         self.families: list[tuple[Family, int, Places]] = []
         self.square = 0.0
 
     def add(self, name: str, worth: float = 1.0, places: Places = ()) -> None:
         """The feature ``name``, which can't be denied, is there to the ``worth`` given, damped: 1 stays 1,
         7 becomes 3."""
-        worth = math.copysign(math.log2(1 + abs(worth)), worth)
-        self.entries.append((name, worth, 0.0, places))
+        if worth != 1.0:
+            worth = math.copysign(math.log2(1 + abs(worth)), worth)
+        self.entries.append((name, worth, 0, places))
         self.square += worth * worth
 
     def say(self, name: str, sign: int, worth: float = 1.0, places: Places = ()) -> None:
         """The feature ``name`` is asserted (``sign`` 1) or denied (-1)."""
-        self.entries.append((name, worth, sign * worth, places))
+        self.entries.append((name, worth, sign, places))
         self.square += 2 * worth * worth
+
+    def add_all(self, features: Family, places: Places) -> None:
+        """All of ``features``, which can't be denied, are there."""
+        self.families.append((features, 0, places))
+        self.square += features.square
 
     def say_all(self, features: Family, sign: int, places: Places) -> None:
         """All of ``features`` are asserted or denied."""
@@ -63,8 +69,8 @@ class Bag:
 
     def simple(self) -> Iterator[tuple[str, float, float]]:
         """Every feature by itself, families taken apart: name, there, signed. Names may come twice."""
-        for name, there, signed, _ in self.entries:
-            yield name, there, signed
+        for name, worth, sign, _ in self.entries:
+            yield name, worth, sign * worth
         for features, sign, _ in self.families:
             for name, worth in features.members:
                 yield name, worth, sign * worth

@@ -10,10 +10,10 @@ they differ.
 from __future__ import annotations
 
 import math
-from functools import cache
+from functools import cache, lru_cache
 
 from claimcheck.judging.align import Alignment
-from claimcheck.judging.bag import Bag
+from claimcheck.judging.bag import Bag, Family, family
 from claimcheck.judging.index import Index
 from claimcheck.judging.kin import weight
 from claimcheck.language.comparing import compare
@@ -27,6 +27,10 @@ TURNING = frozenset({"NEG", "NOLONGER", "NOTYET", "DENIAL", "FALSE"})
 
 # The predicates and operators of a text by class: the sign each stands under, and its tokens.
 Marks = dict[str, tuple[int, range]]
+
+_HALF = math.log2(1.5)  # half a feature, damped as a bag does
+_NO_ROLE: tuple[str, list[int]] = ("", [])
+_KEPT = 6_000  # families of features that are kept at hand: headlines are built alike
 
 # How near a word must be to the claim's for the text to count as repeating it (derived words: 0.9).
 _ECHO = 0.85
@@ -155,18 +159,31 @@ def _marks(reading: Reading) -> Marks:
 
 def _classes(bag: Bag, said: Marks, given: Marks) -> None:
     """What the two say of their topic, by class of predicate and operator."""
+    asserted = tuple(other for other, (sign, _) in given.items() if sign > 0)
+    denied = tuple(other for other, (sign, _) in given.items() if sign < 0)
     for one, (sign, at) in said.items():
         bag.say(one, sign, 1.0, at)
-        for other, (claim_sign, _) in given.items():
-            bag.say(f"{one}~{other}", sign * claim_sign, 0.88, at)
+        if asserted:
+            bag.say_all(_beside(one, asserted), sign, at)
+        if denied:
+            bag.say_all(_beside(one, denied), -sign, at)
         if not given:
             bag.say(f"{one}~", sign, 1.0, at)
         if one in given:
             bag.add("mark-same", sign * given[one][0], at)
-    for other in given:
-        bag.add(f"given:{other}", 0.5)
-        if other not in said:
-            bag.add(f"unsaid:{other}", 0.5)
+    bag.add_all(_each("given:", tuple(given)), ())
+    bag.add_all(_each("unsaid:", tuple(other for other in given if other not in said)), ())
+
+
+@lru_cache(maxsize=_KEPT)
+def _beside(said: str, given: tuple[str, ...]) -> Family:
+    """A mark of the text beside each of the marks ``given``."""
+    return family(said, [(f"{said}~{other}", 0.88) for other in given])
+
+
+@lru_cache(maxsize=_KEPT)
+def _each(start: str, marks: tuple[str, ...]) -> Family:
+    return family(start, [(start + mark, _HALF) for mark in marks])
 
 
 @cache
@@ -227,11 +244,16 @@ def _sequence(bag: Bag, reading: Reading, best: Alignment, known: dict[int, floa
             roles.append((role, [at]))
         elif role:
             roles[-1][1].append(at)
-    for size in (1, 2, 3):
-        for start in range(len(roles) - size + 1):
-            run = roles[start : start + size]
-            name = " ".join(role for role, _ in run)
-            bag.add(f"{size}:{name}", 0.5, [at for _, places in run for at in places])
+    behind = [*roles, _NO_ROLE, _NO_ROLE]
+    for (one, at), (two, next_at), (three, last_at) in zip(roles, behind[1:], behind[2:], strict=False):
+        bag.add_all(_runs(one, two, three), at + next_at + last_at)
+
+
+@lru_cache(maxsize=_KEPT)
+def _runs(one: str, two: str, three: str) -> Family:
+    """The runs of one to three roles that start with ``one``; behind the last role stand empty ones."""
+    runs = [f"1:{one}", f"2:{one} {two}", f"3:{one} {two} {three}"]
+    return family(one, [(run, _HALF) for run in runs[: 1 + bool(two) + bool(three)]])
 
 
 def _word(bag: Bag, reading: Reading, at: int, best: Alignment, claim: Reading) -> None:

@@ -28,10 +28,9 @@ GENERAL = "general"
 
 Triple = tuple[float, float, float]
 
-# What a feature adds to the score of each verdict by being there, and, signed, by being asserted.
-Row = tuple[float, float, float, float, float, float]
-
-_NOTHING: Row = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+# What a feature adds to the score of each verdict, by its sign: at 0 for being there, at 1 for being there
+# and asserted, at -1 (the last) for being there and denied.
+Row = tuple[Triple, Triple, Triple]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,7 +42,7 @@ class Model:
     ``scales`` gives the length each block of features is brought to; a block without a scale is not used.
     ``familiar`` counts lemmas in sentences about the statement. ``temperature`` divides the scores, so that
     probabilities are as often right as they say. ``topics`` tells the claims apart (``None`` for weights
-    that serve any statement).
+    that serve any statement). ``rows`` are the weights that have been read as numbers so far, by block.
     """
 
     scales: Mapping[str, float]
@@ -52,6 +51,7 @@ class Model:
     familiar: Mapping[str, int]
     temperature: float
     topics: Topics | None
+    rows: Mapping[str, dict[str, Row]]
 
 
 def bags(
@@ -84,20 +84,19 @@ def weigh(model: Model, blocks: Mapping[str, Bag]) -> dict[Verdict, float]:
     """The probability of each verdict, from the features of one text."""
     totals = list(model.bias)
     for name, bag in blocks.items():
-        weights = model.weights[name]
+        written, read = model.weights[name], model.rows[name]
         one = two = three = 0.0
-        for feature, there, signed, _ in bag.entries:
-            written = weights.get(feature)
-            if written is not None:
-                a, b, c, d, e, f = _row(written)
-                one += there * a + signed * d
-                two += there * b + signed * e
-                three += there * c + signed * f
+        for feature, worth, sign, _ in bag.entries:
+            if feature in written:
+                a, b, c = (read.get(feature) or _read_row(model, name, feature))[sign]
+                one += worth * a
+                two += worth * b
+                three += worth * c
         for features, sign, _ in bag.families:
-            a, b, c, d, e, f = _family_row(model, name, features)
-            one += a + sign * d
-            two += b + sign * e
-            three += c + sign * f
+            a, b, c = _family_row(model, name, features)[sign]
+            one += a
+            two += b
+            three += c
         factor = bag.factor(model.scales[name])
         totals[0] += factor * one
         totals[1] += factor * two
@@ -109,22 +108,24 @@ def shares(model: Model, blocks: Mapping[str, Bag]) -> dict[int, Triple]:
     """What each token of a text adds to the score of each verdict (before the temperature)."""
     by_token: dict[int, list[float]] = {}
     for name, bag in blocks.items():
-        weights, factor = model.weights[name], bag.factor(model.scales[name])
+        written, factor = model.weights[name], bag.factor(model.scales[name])
         found = [
-            (_row(weights[feature]), there, signed, places)
-            for feature, there, signed, places in bag.entries
-            if places and feature in weights
+            (_read_row(model, name, feature)[sign], worth, places)
+            for feature, worth, sign, places in bag.entries
+            if places and feature in written
         ]
         found += [
-            (_family_row(model, name, features), 1.0, float(sign), places)
+            (_family_row(model, name, features)[sign], 1.0, places)
             for features, sign, places in bag.families
+            if places
         ]
-        for row, there, signed, places in found:
-            part = factor / len(places)
+        for (one, two, three), worth, places in found:
+            part = factor * worth / len(places)
             for at in places:
                 mine = by_token.setdefault(at, [0.0, 0.0, 0.0])
-                for verdict in (0, 1, 2):
-                    mine[verdict] += part * (there * row[verdict] + signed * row[verdict + 3])
+                mine[0] += part * one
+                mine[1] += part * two
+                mine[2] += part * three
     return {at: (one, two, three) for at, (one, two, three) in by_token.items()}
 
 
@@ -141,26 +142,36 @@ def likeliest(scores: Mapping[Verdict, float]) -> Verdict:
     return max(reversed(VERDICTS), key=scores.__getitem__)
 
 
-@lru_cache(maxsize=20_000)
-def _row(written: str) -> Row:
-    numbers = [float(number) for number in written.split()]
-    one, two, three, *signed = numbers
-    a, b, c = signed or (0.0, 0.0, 0.0)
-    return one, two, three, a, b, c
+def _read_row(model: Model, block: str, feature: str) -> Row:
+    """The numbers of a feature that has weights."""
+    rows = model.rows[block]
+    row = rows.get(feature)
+    if row is None:
+        one, two, three, *signed = (float(number) for number in model.weights[block][feature].split())
+        a, b, c = signed or (0.0, 0.0, 0.0)
+        row = rows[feature] = _row((one, two, three), (a, b, c))
+    return row
+
+
+def _row(there: Triple, signed: Triple) -> Row:
+    (one, two, three), (a, b, c) = there, signed
+    return there, (one + a, two + b, three + c), (one - a, two - b, three - c)
 
 
 @lru_cache(maxsize=10_000)
 def _family_row(model: Model, block: str, features: Family) -> Row:
     """The rows of all members of a family, added up by what each is worth."""
-    weights = model.weights[block]
-    total = list(_NOTHING)
-    for name, worth in features.members:
-        written = weights.get(name)
-        if written is not None:
-            for at, weight in enumerate(_row(written)):
-                total[at] += worth * weight
-    a, b, c, d, e, f = total
-    return a, b, c, d, e, f
+    written = model.weights[block]
+    rows = [
+        (_read_row(model, block, name), worth) for name, worth in features.members if name in written
+    ]
+
+    def total(sign: int) -> Triple:
+        one = sum(worth * row[sign][0] for row, worth in rows)
+        two = sum(worth * row[sign][1] for row, worth in rows)
+        return one, two, sum(worth * row[sign][2] for row, worth in rows)
+
+    return total(0), total(1), total(-1)
 
 
 def softmax(totals: list[float], temperature: float) -> list[float]:
@@ -192,4 +203,5 @@ def _read(path: Path) -> Model:
         familiar=data["familiar"],
         temperature=data["temperature"],
         topics=Topics(data["topics"], data["topic_bias"]) if data["topics"] else None,
+        rows={block: {} for block in data["weights"]},
     )
