@@ -83,8 +83,9 @@ def prepare(ruleset: RuleSet, items: list[Item], recipe: Recipe) -> list[Sample]
     out = []
     for item in items:
         reading = index.correct(item.text, tokenise(item.text))
-        alignments, known = align(reading, index)
-        units = units_of(reading, index)
+        names = index.named(reading)
+        alignments, known = align(reading, names, index)
+        units = units_of(reading, names)
         blocks = bags(reading, units, index, alignments, known, None, scales, {})
         topics = topic_features(reading, units, index, alignments)
         out.append(Sample(item, reading, units, blocks, topics))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.authoring.looks import Look, look
 from claimcheck.judging.judge import Judge
-from claimcheck.language.tokens import function_words
+from claimcheck.language.tokens import FUNCTION_WORDS
 from claimcheck.language.words import lemma
 from claimcheck.reports.words import plural
 from claimcheck.result import VERDICTS
@@ -122,7 +122,7 @@ def claim_id(says: str, ruleset: RuleSet, taken: set[str]) -> str:
     words = [
         word
         for word in re.findall(r"[a-z0-9]+", re.sub(r"['’]s?\b", "", says.lower()))
-        if word in _NEGATIONS or not {word, lemma(word)} & (function_words() | speaker)
+        if word in _NEGATIONS or not {word, lemma(word)} & (FUNCTION_WORDS | speaker)
     ]
     base = "-".join(words[:_SLUG_WORDS]) or "claim"
     name, number = base, 2

@@ -10,7 +10,7 @@ from itertools import pairwise
 from claimcheck.judging.judge import Judge
 from claimcheck.language.parts import split_parts
 from claimcheck.language.reading import read
-from claimcheck.language.tokens import function_words
+from claimcheck.language.tokens import FUNCTION_WORDS
 from claimcheck.language.words import lemma, word
 from claimcheck.result import Verdict
 from claimcheck.rulesets.letters import lowered
@@ -138,7 +138,7 @@ def _has_verb(says: str) -> bool:
     for before, form in pairwise(forms):
         plural = plural or (before.endswith("s") and not before.endswith("ss"))
         base = lemma(form)
-        known = "v" in word(base).pos and form not in function_words() and before not in _ARTICLES
+        known = "v" in word(base).pos and form not in FUNCTION_WORDS and before not in _ARTICLES
         agrees = plural if form == base else form in (f"{base}s", f"{base}es")
         if known and agrees:
             return True
@@ -154,7 +154,7 @@ def _is_command(says: str) -> bool:
     return (
         "v" in word(verb).pos
         and lemma(verb) == verb
-        and verb not in function_words()
+        and verb not in FUNCTION_WORDS
         and (following in _AFTER_COMMAND or following.endswith("ing"))
     )
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.judging.index import Finds, Index, Link, name_keys
 from claimcheck.judging.kin import PARENT, phrase_keys
 from claimcheck.language.comparing import compare
+from claimcheck.language.lexicon import Match
 from claimcheck.language.reading import Reading
 
 _SAME_QUANTITY = 0.8
@@ -31,11 +33,11 @@ class Alignment:
     score: float
 
 
-def align(reading: Reading, index: Index) -> tuple[list[Alignment], dict[int, float]]:
+def align(reading: Reading, names: Sequence[Match], index: Index) -> tuple[list[Alignment], dict[int, float]]:
     """The alignments with the claims that come nearest, the best first, and for each word of the text how
-    near it is to anything in the statement."""
+    near it is to anything in the statement. ``names`` are those that ``index`` finds in the text."""
     phrases: dict[int, tuple[str, ...]] = {}
-    for key, at in (*phrase_keys(reading), *name_keys(reading, index.names)):
+    for key, at in (*phrase_keys(reading), *name_keys(reading, names)):
         phrases[at] = (*phrases.get(at, ()), key)
     finds = {at: index.find(reading.tokens[at].lemma, phrases.get(at, ())) for at in reading.content}
     known = {}
@@ -43,7 +45,11 @@ def align(reading: Reading, index: Index) -> tuple[list[Alignment], dict[int, fl
         near = max(found.known, PARENT) if found.opposed else found.known
         if near:
             known[at] = near
-    alignments = [_aligned(claim, reading, index, finds) for claim in _candidates(reading, index, finds)]
+    linked = [(at, found.links) for at, found in finds.items() if found.links]
+    opposed = [(at, found.opposed) for at, found in finds.items() if found.opposed]
+    alignments = [
+        _aligned(claim, reading, index, linked, opposed) for claim in _candidates(reading, index, finds)
+    ]
     alignments.sort(key=lambda alignment: (-alignment.score, alignment.claim))
     return alignments, known
 
@@ -67,19 +73,19 @@ def _candidates(reading: Reading, index: Index, finds: dict[int, Finds]) -> list
     return sorted(totals, key=lambda claim: (-totals[claim], claim))[:_CANDIDATES]
 
 
-def _aligned(claim: int, reading: Reading, index: Index, finds: dict[int, Finds]) -> Alignment:
-    links: dict[int, Link] = {}
-    opposed: dict[int, int] = {}
+def _aligned(
+    claim: int,
+    reading: Reading,
+    index: Index,
+    linked: Sequence[tuple[int, Mapping[int, Link]]],
+    against: Sequence[tuple[int, Mapping[int, int]]],
+) -> Alignment:
+    links = {at: by_claim[claim] for at, by_claim in linked if claim in by_claim}
+    opposed = {at: by_claim[claim] for at, by_claim in against if claim in by_claim}
     taken: dict[int, float] = {}
-    for at, found in finds.items():
-        link = found.links.get(claim)
-        if link is not None:
-            links[at] = link
-            if link.worth > taken.get(link.at, 0.0):
-                taken[link.at] = link.worth
-        place = found.opposed.get(claim)
-        if place is not None:
-            opposed[at] = place
+    for link in links.values():
+        if link.worth > taken.get(link.at, 0.0):
+            taken[link.at] = link.worth
     score = sum(taken.values()) + _OPPOSED * len(opposed.keys() - links.keys())
     for said in reading.quantities:
         answers = {compare(said, given) for given in index.readings[claim].quantities}

@@ -19,7 +19,7 @@ from claimcheck.judging.kin import weight
 from claimcheck.language.comparing import compare
 from claimcheck.language.reading import Reading
 from claimcheck.language.tables import lines
-from claimcheck.language.tokens import function_words
+from claimcheck.language.tokens import FUNCTION_WORDS
 from claimcheck.language.words import word
 
 # Operators that have already turned the signs of what they deny: no features of their own.
@@ -244,9 +244,9 @@ def _sequence(bag: Bag, reading: Reading, best: Alignment, known: dict[int, floa
             roles.append((role, [at]))
         elif role:
             roles[-1][1].append(at)
-    behind = [*roles, _NO_ROLE, _NO_ROLE]
-    for (one, at), (two, next_at), (three, last_at) in zip(roles, behind[1:], behind[2:], strict=False):
-        bag.add_all(_runs(one, two, three), at + next_at + last_at)
+    ahead = [*roles, _NO_ROLE, _NO_ROLE]
+    for (one, first), (two, second), (three, third) in zip(roles, ahead[1:], ahead[2:], strict=False):
+        bag.add_all(_runs(one, two, three), first + second + third)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -274,7 +274,7 @@ def _role(reading: Reading, at: int, best: Alignment, known: dict[int, float], c
         return "T" if sign == claim.signs[best.links[at].at] else "T-"
     if at in best.opposed:
         return "A" if sign == claim.signs[best.opposed[at]] else "A-"
-    if reading.operator_at[at] or token.lemma in function_words():
+    if reading.operator_at[at] or token.lemma in FUNCTION_WORDS:
         return token.lemma
     if at in known:
         return "G"

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from claimcheck.judging.features import TURNING
 from claimcheck.judging.index import Index
+from claimcheck.language.lexicon import Match
 from claimcheck.language.reading import Reading
 from claimcheck.language.tables import word_sets
-from claimcheck.language.tokens import function_words
+from claimcheck.language.tokens import FUNCTION_WORDS
 from claimcheck.language.words import word
 
 _SHORTEST_NAME = 4  # shorter words that no dictionary has are slang as often as names
 _ENGLISH_SHARE = 0.4  # below this share of known words a text of four words or more is not English
 _FRAMES = frozenset({"DENIAL", "FALSE"})
+_FOREIGN = word_sets()["foreign-words"]  # function words of other languages
 _AUXILIARIES = word_sets()["auxiliaries"]
 
 
@@ -23,22 +25,17 @@ def why_not_judged(reading: Reading, index: Index) -> str | None:
     if not words and not reading.quantities:
         return "There is nothing to check in this text."
     known = sum(
-        token.lemma in function_words() or bool(word(token.lemma).pos) or token.lemma in index.claims_with
+        token.lemma in FUNCTION_WORDS or bool(word(token.lemma).pos) or token.lemma in index.claims_with
         for token in words
     )
-    closed = sum(token.norm in function_words() for token in words)
-    foreign = sum(token.norm in foreign_words() for token in words)
+    closed = sum(token.norm in FUNCTION_WORDS for token in words)
+    foreign = sum(token.norm in _FOREIGN for token in words)
     if len(words) > 3 and (known < _ENGLISH_SHARE * len(words) or foreign > max(1, closed)):
         return "This text does not look like English; only English is judged."
     return None
 
 
-def foreign_words() -> frozenset[str]:
-    """Function words of other languages."""
-    return word_sets()["foreign-words"]
-
-
-def stranger_speaking(reading: Reading, index: Index) -> str | None:
+def stranger_speaking(reading: Reading, names: Sequence[Match], index: Index) -> str | None:
     """The named person or body outside the statement to whom ``reading`` ascribes what it says ('Moody's:
     ...', '... , argues Priya Raman'), or ``None``: the statement does not tell what they said."""
     tokens = reading.tokens
@@ -48,16 +45,16 @@ def stranger_speaking(reading: Reading, index: Index) -> str | None:
             for at in (before, after):
                 if (
                     at < len(tokens)
-                    and _is_strange_name(reading, at, index)
+                    and _is_strange_name(reading, at, names, index)
                     and (at == before or after == len(tokens) - 1 or not tokens[before].is_word)
                 ):
                     return reading.text[tokens[at].start : tokens[at].end]
-    if len(tokens) > 2 and tokens[1].norm == ":" and _is_strange_name(reading, 0, index):
+    if len(tokens) > 2 and tokens[1].norm == ":" and _is_strange_name(reading, 0, names, index):
         return reading.text[tokens[0].start : tokens[0].end]
     return None
 
 
-def _is_strange_name(reading: Reading, at: int, index: Index) -> bool:
+def _is_strange_name(reading: Reading, at: int, names: Sequence[Match], index: Index) -> bool:
     token = reading.tokens[at]
     return (
         token.is_word
@@ -67,14 +64,15 @@ def _is_strange_name(reading: Reading, at: int, index: Index) -> bool:
         and token.lemma not in index.claims_with
         and not reading.operator_at[at]
         and not reading.predicate_at[at]
-        and token.norm not in function_words()
+        and token.norm not in FUNCTION_WORDS
         and token.lemma not in _AUXILIARIES
-        and not any(match.start <= at < match.end for match in index.names.matches(reading.tokens))
+        and not any(match.start <= at < match.end for match in names)
     )
 
 
 def why_not_supported(
     reading: Reading,
+    names: Sequence[Match],
     index: Index,
     claim: int | None,
     supported: float,
@@ -83,20 +81,21 @@ def why_not_supported(
 ) -> str | None:
     """Why a text that the weights call supported may not be called so, or ``None``.
 
-    ``claim`` is the number of the claim that it is about and ``supported`` the probability that it is;
-    ``supported_when_affirmed`` gives that of the same text with what it denies asserted. Where a simple
-    sentence denies something and would be the better supported if it did not, the weights have not
-    understood what is denied. ``repeats_without`` tells whether the text without some of its tokens is a
-    claim in its own words: where somebody denies that, or it is called false, the whole is not supported.
+    ``names`` are the rule set's in the text, ``claim`` is the number of the claim that it is about and
+    ``supported`` the probability that it is; ``supported_when_affirmed`` gives that of the same text with
+    what it denies asserted. Where a simple sentence denies something and would be the better supported if it
+    did not, the weights have not understood what is denied. ``repeats_without`` tells whether the text
+    without some of its tokens is a claim in its own words: where somebody denies that, or it is called false,
+    the whole is not supported.
     """
     if not _has_predicate(reading):
         return "It names a topic but says nothing of it."
-    stranger = stranger_speaking(reading, index)
+    stranger = stranger_speaking(reading, names, index)
     if stranger is not None:
         return f"The statement does not tell what {stranger} said."
     if claim is not None and _denies_only(reading, index.readings[claim]):
         return "It says that something is not the only one, where the statement says that it is."
-    rival = None if claim is None else _named_instead(reading, index, claim, "/", "=")
+    rival = None if claim is None else _named_instead(reading, names, index.about[claim], "/", "=")
     if rival is not None:
         return f'It speaks of "{rival}" instead.'
     strange = _strange_quantity(reading, index)
@@ -110,18 +109,19 @@ def why_not_supported(
     return None
 
 
-def another_thing(reading: Reading, index: Index, claim: int) -> str | None:
+def another_thing(reading: Reading, names: Sequence[Match], index: Index, claim: int) -> str | None:
     """What ``reading`` names that the rule set tells apart from what the claim is about, where it does not
     name that itself ('unlike' of a concept: another matter), or ``None``."""
-    return _named_instead(reading, index, claim, "~", "#")
+    return _named_instead(reading, names, index.about[claim], "~", "#")
 
 
-def _named_instead(reading: Reading, index: Index, claim: int, other: str, own: str) -> str | None:
-    matches = index.names.matches(reading.tokens)
-    said = {match.label for match in matches}
-    for match in matches:
+def _named_instead(
+    reading: Reading, names: Sequence[Match], about: frozenset[str], other: str, own: str
+) -> str | None:
+    said = {match.label for match in names}
+    for match in names:
         name = match.label[1:]
-        if match.label[0] == other and name in index.about[claim] and own + name not in said:
+        if match.label[0] == other and name in about and own + name not in said:
             tokens = reading.tokens
             return reading.text[tokens[match.start].start : tokens[match.end - 1].end]
     return None

@@ -11,11 +11,11 @@ from rapidfuzz import fuzz, process
 
 from claimcheck.judging.kin import DERIVED, EXACT, SYNONYM, keys_of, lookups, opposites, phrase_keys, weight
 from claimcheck.language.comparing import compare
-from claimcheck.language.lexicon import Lexicon
+from claimcheck.language.lexicon import Lexicon, Match
 from claimcheck.language.quantities import Quantity
 from claimcheck.language.reading import Reading, read, read_tokens
 from claimcheck.language.thesaurus import opposite
-from claimcheck.language.tokens import Token, function_words, tokenise
+from claimcheck.language.tokens import FUNCTION_WORDS, Token, tokenise
 from claimcheck.language.words import word
 from claimcheck.rulesets.model import Claim, RuleSet
 
@@ -78,6 +78,10 @@ class Index:
         """Read ``text`` from its tokens, misspelt words of the rule set's vocabulary put right."""
         return read_tokens(text, [self._corrected(token) for token in tokens])
 
+    def named(self, reading: Reading) -> list[Match]:
+        """The names and topics of the rule set in ``reading``, and what it tells apart from them."""
+        return self.names.matches(reading.tokens)
+
     def find(self, lemma: str, phrases: tuple[str, ...] = ()) -> Finds:
         """What the claims say of a headline's word; ``phrases`` are the keys of thesaurus phrases, names
         and topics that it is part of there."""
@@ -128,7 +132,7 @@ class Index:
             and len(token.lemma) > 2
             and not word(token.lemma).pos
             and token.lemma not in self.claims_with
-            and token.norm not in function_words()
+            and token.norm not in FUNCTION_WORDS
         )
 
     def _corrected(self, token: Token) -> Token:
@@ -170,7 +174,7 @@ def build_index(ruleset: RuleSet) -> Index:
             vocabulary.add(token.norm)
             for key, nearness in keys_of(token.lemma):
                 postings[key].append((number, at, nearness))
-        for key, at in (*phrase_keys(reading), *name_keys(reading, lexicon)):
+        for key, at in (*phrase_keys(reading), *name_keys(reading, lexicon.matches(reading.tokens))):
             postings[key].append((number, at, EXACT))
         for amount in reading.quantities:
             amounts[amount.unit].append((amount, number))
@@ -190,7 +194,8 @@ def build_index(ruleset: RuleSet) -> Index:
         vocabulary=tuple(sorted(v for v in vocabulary if len(v) >= _SHORTEST_TYPO)),
         names_at=tuple(_names_at(reading) for reading in readings),
         about=tuple(
-            frozenset(claim.about) | {key[3:] for key, _ in name_keys(reading, lexicon)}
+            frozenset(claim.about)
+            | {key[3:] for key, _ in name_keys(reading, lexicon.matches(reading.tokens))}
             for claim, reading in zip(ruleset.claims, readings, strict=True)
         ),
         numbers={claim.id: number for number, claim in enumerate(ruleset.claims)},
@@ -198,10 +203,11 @@ def build_index(ruleset: RuleSet) -> Index:
     )
 
 
-def name_keys(reading: Reading, names: Lexicon) -> list[tuple[str, int]]:
-    """The keys of the names and topics (not of what is told apart from them) in a reading, each with every
-    content word of the name: another name of a thing leads to the claims' words for it."""
-    matches = [match for match in names.matches(reading.tokens) if match.label[0] in "=#"]
+def name_keys(reading: Reading, names: Sequence[Match]) -> list[tuple[str, int]]:
+    """The keys of the names and topics (not of what is told apart from them) among the ``names`` found in a
+    reading, each with every content word of the name: another name of a thing leads to the claims' words for
+    it."""
+    matches = [match for match in names if match.label[0] in "=#"]
     if not matches:
         return []
     content = set(reading.content)

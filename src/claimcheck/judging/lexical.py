@@ -14,11 +14,10 @@ from itertools import pairwise
 
 from claimcheck.judging.bag import Bag, Family, family
 from claimcheck.judging.features import turning_at
-from claimcheck.judging.index import Index
 from claimcheck.language.lexicon import Match
 from claimcheck.language.reading import Reading
 from claimcheck.language.tables import word_sets
-from claimcheck.language.tokens import function_words
+from claimcheck.language.tokens import FUNCTION_WORDS
 from claimcheck.language.words import word
 
 _REACH = 6
@@ -123,13 +122,13 @@ def novelty_features(reading: Reading, familiar: Mapping[str, int], own: int = 0
     return bag
 
 
-def units_of(reading: Reading, index: Index) -> list[Unit]:
-    """The units of ``reading`` in order, words of denial left out."""
-    names = _names(reading, index)
+def units_of(reading: Reading, names: Sequence[Match]) -> list[Unit]:
+    """The units of ``reading`` in order, words of denial left out. ``names`` are those of the rule set that
+    stand in it."""
+    named = _starts(names)
     turning = turning_at(reading)
     number_at = {q.start: q for q in reading.quantities}
     inside = {at for q in reading.quantities for at in range(q.start + 1, q.end)}
-    closed = function_words()
     units: list[Unit] = []
     behind = 0
     for at, token in enumerate(reading.tokens):
@@ -139,18 +138,18 @@ def units_of(reading: Reading, index: Index) -> list[Unit]:
         if at in number_at:
             number = number_at[at]
             units.append(Unit("#" + number.unit, sign, True, tuple(range(at, number.end))))
-        elif at in names:
-            name, behind = names[at]
+        elif at in named:
+            name, behind = named[at]
             units.append(Unit(name, sign, True, tuple(range(at, behind))))
         elif (token.is_word or token.norm in "?:;") and token.lemma not in _SKIPPED:
-            solid = token.is_word and (token.lemma not in closed or bool(reading.operator_at[at]))
+            solid = token.is_word and (token.lemma not in FUNCTION_WORDS or bool(reading.operator_at[at]))
             units.append(Unit(token.lemma, sign, solid, (at,)))
     return units
 
 
-def _names(reading: Reading, index: Index) -> dict[int, tuple[str, int]]:
+def _starts(names: Sequence[Match]) -> dict[int, tuple[str, int]]:
     """Where a name or topic of the rule set starts: its role and the token behind it."""
     out: dict[int, tuple[str, int]] = {}
-    for match in index.names.matches(reading.tokens):
+    for match in names:
         out.setdefault(match.start, (match.label, match.end))
     return out

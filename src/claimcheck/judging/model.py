@@ -162,9 +162,7 @@ def _row(there: Triple, signed: Triple) -> Row:
 def _family_row(model: Model, block: str, features: Family) -> Row:
     """The rows of all members of a family, added up by what each is worth."""
     written = model.weights[block]
-    rows = [
-        (_read_row(model, block, name), worth) for name, worth in features.members if name in written
-    ]
+    rows = [(_read_row(model, block, name), worth) for name, worth in features.members if name in written]
 
     def total(sign: int) -> Triple:
         one = sum(worth * row[sign][0] for row, worth in rows)

@@ -83,6 +83,7 @@ def _view_of(reading: Reading, index: Index, model: Model) -> View:
     if verdict == "supported" and not opinion.repeats:
         objection = why_not_supported(
             reading,
+            opinion.names,
             index,
             opinion.claim,
             opinion.scores["supported"],
@@ -95,7 +96,7 @@ def _view_of(reading: Reading, index: Index, model: Model) -> View:
     if verdict != "not_addressed" and not near:
         verdict, objection = "not_addressed", "No claim of the statement comes near."
     if verdict != "not_addressed" and opinion.claim is not None:
-        other = another_thing(reading, index, opinion.claim)
+        other = another_thing(reading, opinion.names, index, opinion.claim)
         if other is not None:
             verdict, objection = "not_addressed", f'It speaks of "{other}", which is another matter.'
     silent = verdict == "not_addressed" and not is_near(opinion.alignments)

@@ -17,6 +17,7 @@ from claimcheck.language.tokens import Token, tokenise
 _END = ""  # the key under which a trie node holds the labels of an entry that ends there
 _GAP = "~"
 _LONGEST_GAP = 3
+_NONE: list[str] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +65,20 @@ class Lexicon:
         one match for each)."""
         out: list[Match] = []
         root = self._root
-        at = 0
-        while at < len(tokens):
-            if tokens[at].lemma not in root and tokens[at].norm not in root:
-                at += 1
+        behind = 0
+        for at, token in enumerate(tokens):
+            if at < behind or (token.lemma not in root and token.norm not in root):
                 continue
             end, labels = self._longest(root, tokens, at)
-            for label in labels:
-                out.append(Match(label, at, end, " ".join(token.norm for token in tokens[at:end])))
-            at = end if labels else at + 1
+            if labels:
+                entry = " ".join([token.norm for token in tokens[at:end]])
+                out += [Match(label, at, end, entry) for label in labels]
+                behind = end
         return out
 
     def _longest(self, node: dict[str, Any], tokens: Sequence[Token], at: int) -> tuple[int, list[str]]:
-        best: tuple[int, list[str]] = (at, node.get(_END, []))
-        if at < len(tokens):
+        best: tuple[int, list[str]] = (at, node.get(_END, _NONE))
+        if at < len(tokens) and (len(node) > 1 or best[1] is _NONE):
             token = tokens[at]
             for key in (token.lemma, token.norm) if token.lemma != token.norm else (token.norm,):
                 child = node.get(key)

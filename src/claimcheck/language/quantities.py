@@ -35,6 +35,12 @@ _BEFORE_SHARES, _AFTER_SHARES = _SETS["before-shares"], _SETS["after-shares"]
 _LONE_SCALES, _BEFORE_AMOUNTS = _SETS["lone-scales"], _SETS["before-amounts"]
 _PERCENT, _RANGE = _SETS["percent-words"], _SETS["range-words"]
 
+# What a quantity can start with, beside a digit or the sign of a currency.
+_SIGNS = frozenset("£$€¥")
+_STARTS = frozenset(
+    [*_ONES, *_TENS, *_SHARES, *_LONE_SCALES, *_MONTHS, *(sign for sign in _MONEY if len(sign) == 1)]
+)
+
 _NUMBER = re.compile(r"^([£$€¥]?)(\d[\d,]*(?:\.\d+)*)(%|[a-z]{0,3})$")
 _DAY = re.compile(r"(\d{1,2})(st|nd|rd|th)?")
 _MINUTES = re.compile(r"\d\d")
@@ -57,14 +63,15 @@ class Quantity:
 def quantities(tokens: Sequence[Token]) -> tuple[Quantity, ...]:
     """Every quantity in ``tokens``, left to right."""
     out: list[Quantity] = []
-    at = 0
-    while at < len(tokens):
+    behind = 0
+    for at, token in enumerate(tokens):
+        norm = token.norm
+        if at < behind or not (norm in _STARTS or norm[:1].isdigit() or norm[:1] in _SIGNS):
+            continue
         found = _date(tokens, at) or _amount(tokens, at)
-        if found is None:
-            at += 1
-        else:
+        if found is not None:
             out.append(found)
-            at = found.end
+            behind = found.end
     return tuple(out)
 
 

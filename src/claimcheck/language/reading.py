@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claimcheck.language.lexicon import Match, operators, predicates
 from claimcheck.language.polarity import clause_ids, sentence_ids, settle, signs
 from claimcheck.language.quantities import Quantity, quantities
-from claimcheck.language.tokens import Token, function_words, tokenise, trimmed
+from claimcheck.language.tokens import FUNCTION_WORDS, Token, tokenise, trimmed
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,6 @@ def read_tokens(text: str, tokens: Sequence[Token]) -> Reading:
     months = {amount.start for amount in amounts if amount.unit == "month"}
     found_operators = settle(_outside(operators().matches(tokens), months), sentences)
     found_predicates = _outside(predicates().matches(tokens), months)
-    closed = function_words()
     return Reading(
         text=text,
         tokens=tuple(tokens),
@@ -59,7 +58,7 @@ def read_tokens(text: str, tokens: Sequence[Token]) -> Reading:
         content=tuple(
             at
             for at, token in enumerate(tokens)
-            if token.is_word and token.lemma not in closed and at not in numeric
+            if token.is_word and token.lemma not in FUNCTION_WORDS and at not in numeric
         ),
         operator_at=_spread(found_operators, len(tokens)),
         predicate_at=_spread(found_predicates, len(tokens)),

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from claimcheck.language.tables import columns, values, word_sets
 from claimcheck.language.words import lemma
@@ -36,8 +36,11 @@ _NUMBER_TAILS = (
     | word_sets()["percent-words"]
     | {"st", "nd", "rd", "th", "am", "pm", "s"}
 )
+# The closed classes of English: articles, pronouns, prepositions, auxiliaries, conjunctions.
+FUNCTION_WORDS = word_sets()["function-words"]
 _KICKERS = word_sets()["kickers"]
 _ENDINGS = frozenset(".!…,;:-")
+_LONGEST = 100  # letters of a word that are read: what is longer is none, and would fill the memory
 
 _BEFORE_NOT = values("spellings.txt")["before-n't"]
 _LOOK_ALIKES = str.maketrans(values("spellings.txt")["look-alikes"])
@@ -80,24 +83,29 @@ def fold(text: str) -> str:
 def tokenise(text: str) -> tuple[Token, ...]:
     """The tokens of ``text`` in order, without the marks that end it, save a question mark. Any string is
     accepted."""
-    shorthand = _shorthand()
     shouting = _is_shouting(text)
     out: list[Token] = []
     for match in _TOKEN.finditer(text):
-        raw = match.group()
         start, end = match.span()
-        if raw.startswith(("http", "www.")) and ("://" in raw or raw.startswith("www.")):
-            continue
-        norm = fold(raw) if not raw.isascii() or "'" in raw else raw.casefold()
-        if not norm:
-            continue
-        if norm[0] in "@#" or (norm[0] == "$" and len(norm) > 1 and norm[1].isalpha()):
-            norm = norm[1:]
-        is_word = norm[:1].isalpha() or _is_model(norm)
-        capital = is_word and raw.lstrip("@#$")[:1].isupper() and not shouting
-        for part in filter(None, _parts(norm, shorthand)) if is_word else (norm,):
-            out.append(Token(part, lemma(part) if is_word else part, start, end, is_word, capital))
+        for norm, base, is_word, capital in _folded(match.group()[:_LONGEST]):
+            out.append(Token(norm, base, start, end, is_word, capital and not shouting))
     return trimmed(out)
+
+
+@lru_cache(maxsize=10_000)  # headlines repeat their words
+def _folded(raw: str) -> tuple[tuple[str, str, bool, bool], ...]:
+    """The norm and lemma of each token that the piece ``raw`` of a text stands for, whether it is a word, and
+    whether it has a capital."""
+    if raw.startswith(("http", "www.")) and ("://" in raw or raw.startswith("www.")):
+        return ()
+    norm = fold(raw) if not raw.isascii() or "'" in raw else raw.casefold()
+    if norm and (norm[0] in "@#" or (norm[0] == "$" and len(norm) > 1 and norm[1].isalpha())):
+        norm = norm[1:]
+    if norm[:1].isalpha() or _is_model(norm):
+        capital = raw.lstrip("@#$")[:1].isupper()
+        parts = filter(None, _parts(norm, _shorthand()))
+        return tuple((part, lemma(part), True, capital) for part in parts)
+    return ((norm, norm, False, False),) if norm else ()
 
 
 def trimmed(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -144,9 +152,4 @@ def _is_shouting(text: str) -> bool:
 
 def is_content(token: Token) -> bool:
     """Whether a token carries meaning of its own: a number, or a word outside the closed classes."""
-    return token.is_number or (token.is_word and token.lemma not in function_words())
-
-
-def function_words() -> frozenset[str]:
-    """The closed classes of English: articles, pronouns, prepositions, auxiliaries, conjunctions."""
-    return word_sets()["function-words"]
+    return token.is_number or (token.is_word and token.lemma not in FUNCTION_WORDS)

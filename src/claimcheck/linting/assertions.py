@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.language.lexicon import operators, predicates
-from claimcheck.language.tokens import Token, function_words, tokenise
+from claimcheck.language.tokens import FUNCTION_WORDS, Token, tokenise
 from claimcheck.language.words import word
 from claimcheck.result import Verdict
 from claimcheck.rulesets.wordlist import wordlist
@@ -52,7 +52,7 @@ def asserts(text: str, verdict: Verdict, names: frozenset[str] = frozenset()) ->
     if _ASKS.match(text):
         return False
     tokens = tokenise(text)
-    told = {token.lemma for token in tokens if token.is_word} - function_words()
+    told = {token.lemma for token in tokens if token.is_word} - FUNCTION_WORDS
     if told and not told - names - _ANNOUNCING:
         return False
     if any(_is_verb(tokens, at) for at in range(len(tokens))) or _leaves_out_verb(tokens):
@@ -77,7 +77,7 @@ def _is_verb(tokens: Sequence[Token], at: int) -> bool:
     if token.lemma in _AUXILIARIES:
         return True
     kinds = word(token.lemma).pos
-    if "v" not in kinds or token.lemma in function_words():
+    if "v" not in kinds or token.lemma in FUNCTION_WORDS:
         return False
     if "n" not in kinds and "a" not in kinds:
         return True

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from claimcheck.documents.segment import Segment
 from claimcheck.judging.kin import weight
 from claimcheck.language.lexicon import Lexicon
-from claimcheck.language.tokens import Token, function_words, tokenise
+from claimcheck.language.tokens import FUNCTION_WORDS, Token, tokenise
 from claimcheck.language.words import word
 from claimcheck.linting.draft import Sentence
 from claimcheck.rulesets.model import RuleSet
@@ -144,5 +144,4 @@ def _coined(rulesets: Iterable[RuleSet]) -> Iterator[str]:
 
 
 def _content(tokens: Iterable[Token]) -> Iterator[str]:
-    closed = function_words()
-    return (token.lemma for token in tokens if token.is_word and token.lemma not in closed)
+    return (token.lemma for token in tokens if token.is_word and token.lemma not in FUNCTION_WORDS)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimcheck.language.tokens import function_words
+from claimcheck.language.tokens import FUNCTION_WORDS
 from claimcheck.language.words import lemma, word
 from claimcheck.rulesets.letters import lowered
 from claimcheck.rulesets.subjects import has_verb
@@ -129,7 +129,7 @@ def stated(aux: str, subject: str, rest: str, speaker: str | None, *, negative: 
 def _existence(asked: str, *, negative: bool) -> str | None:
     """'Loot boxes?' asks whether there are any."""
     words = asked.split()
-    if not 0 < len(words) <= 3 or has_verb(asked) or words[0].lower() in function_words():
+    if not 0 < len(words) <= 3 or has_verb(asked) or words[0].lower() in FUNCTION_WORDS:
         return None
     verb = "are" if _is_plural(asked) else "is"
     article = "no " if negative else "" if verb == "are" else "a "
@@ -159,7 +159,7 @@ def _follows_be(form: str) -> bool:
 
 
 def _is_bare_verb(form: str) -> bool:
-    return form == "be" or (form not in function_words() and lemma(form) == form and "v" in word(form).pos)
+    return form == "be" or (form not in FUNCTION_WORDS and lemma(form) == form and "v" in word(form).pos)
 
 
 def _is_plural(noun: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.language.tokens import function_words
+from claimcheck.language.tokens import FUNCTION_WORDS
 from claimcheck.language.words import lemma, word
 from claimcheck.rulesets.subjects import Subject, find_subject
 from claimcheck.rulesets.wordlist import wordlist
@@ -161,7 +161,7 @@ def _conjugated(found: re.Match[str], speaker: str) -> str:
         return f"{speaker} {verb}s"
     # Auxiliaries, adverbs and past forms need no ending.
     known = word(verb).pos
-    if verb in function_words() or lemma(verb) != verb or "v" not in known or "r" in known:
+    if verb in FUNCTION_WORDS or lemma(verb) != verb or "v" not in known or "r" in known:
         return speaker + following
     ending = "es" if verb.endswith(("s", "x", "ch", "sh", "o")) else "s"
     return f"{speaker} {verb[:-1]}ies" if re.search(r"[^aeiou]y$", verb) else f"{speaker} {verb}{ending}"

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.language.tokens import function_words
+from claimcheck.language.tokens import FUNCTION_WORDS
 from claimcheck.language.words import lemma, word
 from claimcheck.rulesets.model import Concept, Entity
 from claimcheck.rulesets.wordlist import wordlist
@@ -154,7 +154,7 @@ def _grouped(match: re.Match[str], sentence: str) -> str:
 
 def _is_no_start(first: str, suspect: bool) -> bool:
     small = first.lower()
-    return small in function_words() | _CALENDAR | _ROLES or (suspect and bool(word(lemma(small)).pos))
+    return small in FUNCTION_WORDS | _CALENDAR | _ROLES or (suspect and bool(word(lemma(small)).pos))
 
 
 def _is_acronym(part: str) -> bool:
@@ -172,7 +172,7 @@ def _speaker(title: str | None, body: str) -> str | None:
         words = title.split()
         for count in range(min(6, len(words)), 0, -1):
             start = _POSSESSIVE.sub("", " ".join(words[:count]))
-            if start.lower() in function_words() or _is_common([start]):
+            if start.lower() in FUNCTION_WORDS or _is_common([start]):
                 continue
             if words[count - 1][0].isupper() and re.search(rf"\b{re.escape(start)}\b", body):
                 return start
@@ -184,7 +184,7 @@ def _as_named(sender: str, body: str) -> str:
     """The ``sender`` as the body calls it: 'Velotel' for 'Velotel Mobile & Broadband', else in full."""
     words = sender.split()
     starts = (" ".join(words[:count]) for count in range(len(words), 0, -1))
-    named = (each for each in starts if not _is_common(each.split()) and each.lower() not in function_words())
+    named = (each for each in starts if not _is_common(each.split()) and each.lower() not in FUNCTION_WORDS)
     return next((each for each in named if re.search(rf"\b{re.escape(each)}\b", body)), sender)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from claimcheck.language.tokens import function_words
+from claimcheck.language.tokens import FUNCTION_WORDS
 from claimcheck.language.words import lemma, word
 from claimcheck.rulesets.names import KIND_WORDS
 from claimcheck.rulesets.wordlist import wordlist
@@ -84,7 +84,7 @@ def _subject(text: str, verb: str) -> Subject | None:
     known = bool(word(lemma(last)).pos)
     named = (
         len(words) <= 4
-        and all(part[0].isupper() and part.lower() not in function_words() for part in words)
+        and all(part[0].isupper() and part.lower() not in FUNCTION_WORDS for part in words)
         and last not in KIND_WORDS
         and (len(words) > 1 or not known)
     )
@@ -108,4 +108,4 @@ def _is_finite(form: str) -> bool:
     if form in _SINGULAR | _PLURAL | _MODAL or _CONTRACTED.search(form):
         return True
     pos = word(lemma(form)).pos
-    return form not in function_words() and "v" in pos and "n" not in pos and form.endswith(("s", "ed"))
+    return form not in FUNCTION_WORDS and "v" in pos and "n" not in pos and form.endswith(("s", "ed"))
