@@ -30,7 +30,7 @@ Triple = tuple[float, float, float]
 
 # What a feature adds to the score of each verdict, by its sign: at 0 for being there, at 1 for being there
 # and asserted, at -1 (the last) for being there and denied.
-Row = tuple[Triple, Triple, Triple]
+Row = tuple[Triple, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -51,8 +51,10 @@ def likeliest_claim(features: Mapping[str, float], topics: Topics) -> str:
     """The id of the claim that ``topics`` makes of ``features``."""
     totals: dict[str, float] = dict(topics.bias)
     for feature, value in features.items():
-        for claim, weight in topics.weights.get(feature, {}).items():
-            totals[claim] += value * weight
+        by_claim = topics.weights.get(feature)
+        if by_claim is not None:
+            for claim, weight in by_claim.items():
+                totals[claim] += value * weight
     return max(totals, key=lambda claim: (totals[claim], claim))
 
 
