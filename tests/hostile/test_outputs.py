@@ -130,6 +130,7 @@ def test_half_a_drafted_rule_set_is_taken_away(draft: Path) -> None:
     [
         ["--help"],
         ["--version"],
+        ["check", "--help"],
         ["rules", "--help"],
         ["rules", "schema"],
         ["rules", "list"],
@@ -171,25 +172,31 @@ def test_a_full_disk_behind_stderr_costs_no_result(draft: Path, arguments: list[
 @pytest.mark.parametrize(
     "arguments",
     [
+        ["--help"],
+        ["--version"],
+        ["check", "--help"],
+        ["rules", "--help"],
         ["rules", "schema"],
         ["check", "--isolated", "Azure stays"],
         ["lint", "--isolated", "--format", "json", "draft.md"],
     ],
 )
-def test_a_reader_that_has_gone(draft: Path, arguments: list[str]) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_that_has_gone(draft: Path, arguments: list[str], unbuffered: str) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     try:
         done = subprocess.run(
             command(*arguments),
-            cwd=draft.parent, env=environment(draft.parent), stdout=writing, stderr=subprocess.PIPE,
-            text=True, check=False,
+            cwd=draft.parent, env={**environment(draft.parent), "PYTHONUNBUFFERED": unbuffered},
+            stdout=writing, stderr=subprocess.PIPE, text=True, check=False,
         )  # fmt: skip
     finally:
         os.close(writing)
     assert done.returncode == 141
     assert "Traceback" not in done.stderr
     assert "Exception ignored" not in done.stderr
+    assert "error" not in done.stderr
 
 
 def test_a_bug_is_no_finding(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -99,6 +99,11 @@ def run() -> None:
         with exit_codes():  # what goes wrong before a command begins, and in --help and --version
             try:
                 get_command(build(wanted))(prog_name="claimcheck")
+            except SystemExit as ended:
+                # Typer ends with 1 where the reader of the help has gone: as if something were contradicted.
+                if isinstance(ended.__context__, BrokenPipeError):
+                    raise ended.__context__ from None
+                raise
             finally:
                 sys.stdout.flush()
     except typer.Exit as ended:
