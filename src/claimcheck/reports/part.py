@@ -9,7 +9,7 @@ from io import FileIO
 from pathlib import Path
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.reports.atomic import mode_of, reason
+from claimcheck.reports.atomic import is_ordinary, mode_of, open_directly, reason
 
 ENDING = ".part"
 
@@ -29,12 +29,13 @@ def growing(path: str, *, go_on: bool) -> Iterator[FileIO]:
 
 @contextmanager
 def _grown(path: str, go_on: bool) -> Iterator[FileIO]:
-    target = _target(path)
-    if target.exists() and not target.is_file():
-        with FileIO(path, "w") as file:
+    if not is_ordinary(path):
+        with FileIO(path, "w", opener=open_directly) as file:
             yield file
         return
-    part = Path(part_of(path))
+    target, part = Path(os.path.realpath(path)), Path(part_of(path))
+    if part.exists() and not part.is_file():
+        raise OSError(0, f"{part.name} is no ordinary file")
     try:
         with FileIO(str(part), "a" if go_on else "w") as file:
             part.chmod(mode_of(target))
@@ -45,16 +46,6 @@ def _grown(path: str, go_on: bool) -> Iterator[FileIO]:
                 part.unlink()
         raise
     part.replace(target)
-
-
-def _target(path: str) -> Path:
-    try:
-        target = Path(os.path.realpath(path))
-    except ValueError as error:  # a null character
-        raise OSError(0, str(error)) from error
-    if target.is_dir():
-        raise IsADirectoryError(0, "it is a folder")
-    return target
 
 
 def part_of(path: str) -> str:
