@@ -6,6 +6,7 @@ Nothing here is timed: what goes wrong is not slow but does not end, and is give
 from __future__ import annotations
 
 import importlib
+import io
 import pkgutil
 import re
 import signal
@@ -15,12 +16,18 @@ from pathlib import Path
 from types import FrameType
 
 import pytest
+from tests.conftest import result
 
 import claimcheck
 from claimcheck.config import find_config, load_config
 from claimcheck.documents.prose import read_prose
 from claimcheck.errors import ClaimcheckError, LocatedError
 from claimcheck.linting.files import Globs
+from claimcheck.records.lines import Lines
+from claimcheck.records.read import read_rows
+from claimcheck.records.row import Row
+from claimcheck.reports import batch_csv
+from claimcheck.reports.judged import Judged
 from claimcheck.rulesets.load import load_text
 from claimcheck.rulesets.parse import parse_ruleset
 
@@ -124,6 +131,32 @@ def test_what_is_open_at_the_end_is_told_at_the_end(text: str) -> None:
     (problem,) = raised.value.problems
     lines = text.split("\n")
     assert (problem.line, problem.column) == (len(lines), len(lines[-1]) + 1)
+
+
+COLUMNS = ["text", *(f"{number:05x}" for number in range(160_000))]
+
+
+def table(header: list[str]) -> Lines:
+    data = io.BytesIO(f"{','.join(header)}\na headline,\n".encode())
+    return Lines("a.csv", io.TextIOWrapper(data, encoding="utf-8", newline=""))
+
+
+def test_a_table_of_columns_without_end_is_read() -> None:
+    (row,) = read_rows(table(COLUMNS), "csv")
+    assert isinstance(row, Row)
+    assert list(row.cells) == COLUMNS
+
+
+def test_among_columns_without_end_the_first_of_two_alike_is_told() -> None:
+    with pytest.raises(LocatedError, match="two columns are named '00001'"):
+        list(read_rows(table([*COLUMNS, "00002", "00001"]), "csv"))
+
+
+def test_columns_without_end_are_written_again() -> None:
+    row = Row(2, "a headline", {**dict.fromkeys(COLUMNS, ""), "text": "a headline"}, "text")
+    header, record = "".join(batch_csv.lines([Judged(row, result(row.text))])).splitlines()
+    assert header.startswith(",".join(COLUMNS))
+    assert record.startswith(f"a headline{',' * len(COLUMNS)}contradicted,")
 
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import math
+from collections import Counter
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from itertools import chain
@@ -175,9 +176,10 @@ def _header(lines: Lines, reader: Iterator[list[str]], column: str) -> list[str]
     if column not in names:
         fix = f"name one with --column; there are: {', '.join(names)}"
         raise LocatedError([_problem(lines, 1, f"no column {column!r}{_guess(column, names)}", fix)])
-    twice = [name for name in names if names.count(name) > 1]
-    if twice:
-        raise LocatedError([_problem(lines, 1, f"two columns are named {twice[0]!r}", "rename one of them")])
+    counts = Counter(names)
+    twice = next((name for name in names if counts[name] > 1), None)
+    if twice is not None:
+        raise LocatedError([_problem(lines, 1, f"two columns are named {twice!r}", "rename one of them")])
     return names
 
 

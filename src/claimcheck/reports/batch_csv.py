@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
 from claimcheck.errors import ClaimcheckError
@@ -24,11 +24,11 @@ def lines(judged: Iterable[Judged], first: Row | None = None) -> Iterator[str]:
     and ours is called ``claimcheck_...``. Behind ``first``, the row that the header was made for, there is
     none. Raises ``ClaimcheckError`` where a later object has a key that the first has not: in a table it
     would be lost."""
-    names = list(first.cells) if first else None
+    names = dict.fromkeys(first.cells) if first else None
     for item in judged:
         header = ""
         if names is None:
-            names = list(item.row.cells)
+            names = dict.fromkeys(item.row.cells)
             header = _record([*names, *(_free(column, names) for column in COLUMNS)])
         more = [name for name in item.row.cells if name not in names]
         if more:
@@ -40,7 +40,7 @@ def lines(judged: Iterable[Judged], first: Row | None = None) -> Iterator[str]:
         yield header + _record([*_cells(item.row.cells, names), *_cells(data, COLUMNS)])
 
 
-def _free(column: str, taken: list[str]) -> str:
+def _free(column: str, taken: Container[str]) -> str:
     while column in taken:
         column = f"claimcheck_{column}"
     return column
