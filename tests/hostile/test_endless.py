@@ -29,7 +29,9 @@ from claimcheck.records.row import Row
 from claimcheck.reports import batch_csv
 from claimcheck.reports.judged import Judged
 from claimcheck.rulesets.load import load_text
+from claimcheck.rulesets.model import Claim, RuleSet, Statement
 from claimcheck.rulesets.parse import parse_ruleset
+from claimcheck.rulesets.succession import succession
 
 LARGE = 100_000
 
@@ -157,6 +159,17 @@ def test_columns_without_end_are_written_again() -> None:
     header, record = "".join(batch_csv.lines([Judged(row, result(row.text))])).splitlines()
     assert header.startswith(",".join(COLUMNS))
     assert record.startswith(f"a headline{',' * len(COLUMNS)}contradicted,")
+
+
+def test_a_line_of_statements_without_end_is_followed() -> None:
+    names = [f"s{number}" for number in range(LARGE)]
+    rulesets = [
+        RuleSet(Statement(name, name, supersedes=(before,)), (Claim("c", "It is so.", "so", "quoted"),))
+        for before, name in zip(["", *names], names, strict=False)
+    ]
+    retired = succession(rulesets).retired
+    assert len(retired) == 2 * (LARGE - 1)
+    assert {id(heir.ruleset) for heir in retired.values()} == {id(rulesets[-1])}
 
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.rulesets.model import Claim, RuleSet, Statement
-from claimcheck.rulesets.succession import day, succession
+from claimcheck.rulesets.succession import Heir, Reference, as_reference, day, named_by, precedes, succession
 
 
 def made(
@@ -85,6 +89,52 @@ def test_two_statements_that_retire_each_other_end_somewhere() -> None:
     one = made("one", None, "fares", retires={"fares": "two/fares"})
     two = made("two", None, "fares", retires={"fares": "one/fares"})
     assert len(succession([one, two]).retired) == 2
+
+
+def slowly(rulesets: Sequence[RuleSet]) -> dict[Reference, Heir]:
+    """What is retired by what in the end, by looking at every statement and walking every line."""
+    direct: dict[Reference, Heir] = {}
+    for ruleset in rulesets:
+        for text, heir in named_by(ruleset):
+            statement_id, claim_id = as_reference(text)
+            for target in rulesets:
+                if target.statement.id != statement_id or target is ruleset or precedes(ruleset, target):
+                    continue
+                for each in [claim_id] if claim_id else [None, *(claim.id for claim in target.claims)]:
+                    old = direct.get((statement_id, each))
+                    if old is None or rank(heir) > rank(old):
+                        direct[statement_id, each] = heir
+    return {reference: walked(reference, direct) for reference in direct}
+
+
+def rank(heir: Heir) -> tuple[bool, str]:
+    return heir.claim is not None, heir.ruleset.statement.date or ""
+
+
+def walked(reference: Reference, direct: dict[Reference, Heir]) -> Heir:
+    heir, seen = direct[reference], {reference}
+    while heir.reference in direct and heir.reference not in seen:
+        seen.add(heir.reference)
+        heir = direct[heir.reference]
+    return heir
+
+
+IDS = st.sampled_from(["a", "b", "c", "d"])
+REFERENCES = st.one_of(IDS, st.builds("{}/{}".format, IDS, st.sampled_from(["x", "y"])))
+DAYS = st.one_of(st.none(), st.dates().map(str), st.sampled_from(["2026-01-01", "2026-01-02"]))
+RULESETS = st.builds(
+    lambda name, date, retires, whole: made(name, date, "x", "y", retires=retires, whole=whole),
+    IDS, DAYS, st.dictionaries(st.sampled_from(["x", "y"]), REFERENCES), st.one_of(st.just(""), REFERENCES),
+)  # fmt: skip
+
+
+@given(st.lists(RULESETS, min_size=1, max_size=7))
+def test_whatever_supersedes_what_the_end_of_each_line_is_found(rulesets: list[RuleSet]) -> None:
+    found, expected = succession(rulesets).retired, slowly(rulesets)
+    assert found.keys() == expected.keys()
+    for reference, heir in found.items():
+        assert heir.ruleset is expected[reference].ruleset
+        assert heir.claim is expected[reference].claim
 
 
 def test_undated_statements_count_on_any_day() -> None:

@@ -56,9 +56,7 @@ def succession(rulesets: Iterable[RuleSet], as_of: str | None = None) -> Success
             f"no statement had been made by {as_of}; the first is {first.id} of {first.date}; "
             "fix: name a later day with --as-of"
         )
-    direct = _direct(standing)
-    retired = {reference: _last(reference, direct) for reference in direct}
-    return Succession(standing, as_of, retired)
+    return Succession(standing, as_of, _ends(_direct(standing)))
 
 
 def day(text: str) -> str:
@@ -100,12 +98,15 @@ def precedes(one: RuleSet, other: RuleSet) -> bool:
 def _direct(standing: tuple[RuleSet, ...]) -> dict[Reference, Heir]:
     """Each retired claim with its next heir: a claim before a whole statement, then the later one."""
     found: dict[Reference, Heir] = {}
+    by_id: dict[str, list[RuleSet]] = {}
+    for ruleset in standing:
+        by_id.setdefault(ruleset.statement.id, []).append(ruleset)
     for ruleset in standing:
         for text, heir in named_by(ruleset):
             statement_id, claim_id = as_reference(text)
-            for target in standing:
+            for target in by_id.get(statement_id, ()):
                 # A statement cannot retire itself, nor one of a later day.
-                if target.statement.id != statement_id or target is ruleset or precedes(ruleset, target):
+                if target is ruleset or precedes(ruleset, target):
                     continue
                 ids = [claim_id] if claim_id else [None, *(claim.id for claim in target.claims)]
                 for each in ids:
@@ -119,11 +120,19 @@ def _rank(heir: Heir) -> tuple[bool, str]:
     return heir.claim is not None, heir.ruleset.statement.date or ""
 
 
-def _last(reference: Reference, direct: Mapping[Reference, Heir]) -> Heir:
-    """The end of the line: what took the place of what took its place ..."""
-    heir = direct[reference]
-    seen = {reference}
-    while heir.reference in direct and heir.reference not in seen:
-        seen.add(heir.reference)
-        heir = direct[heir.reference]
-    return heir
+def _ends(direct: Mapping[Reference, Heir]) -> dict[Reference, Heir]:
+    """For each retired claim the end of the line: what took the place of what took its place ... In a circle
+    each claim ends at itself, and what leads into it where it enters. No step is taken twice."""
+    ends: dict[Reference, Heir] = {}
+    for start in direct:
+        path: dict[Reference, Heir] = {}
+        at = start
+        while at in direct and at not in ends and at not in path:
+            path[at] = direct[at]
+            at = path[at].reference
+        if at in path:
+            steps = list(path.values())
+            ends.update((heir.reference, heir) for heir in steps[list(path).index(at) :])
+        for each, heir in reversed(path.items()):
+            ends.setdefault(each, ends.get(heir.reference, heir))
+    return ends
