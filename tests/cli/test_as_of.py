@@ -127,3 +127,26 @@ def test_the_list_marks_what_is_superseded(cli: Cli) -> None:
     assert "- open  Corvane shops sell quartz and jade.  (superseded by june/open)\n" in out
     assert "- open  Corvane shops rest from quartz and jade.\n" in out
     assert "supersedes     march/open" in cli("rules", "show", "open").out
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (1, "s01 {}"),
+        (5, "s01 {}, s02 {}, s03 {}, s04 {}, s05 {}"),
+        (6, "s01 {}, s02 {}, s03 {} and 3 others"),
+    ],
+)
+def test_of_many_rule_sets_only_the_first_are_named(cli: Cli, tmp_path: Path, count: int, told: str) -> None:
+    (tmp_path / "claims").mkdir()
+    for number in range(1, count + 1):
+        text = MARCH.replace("id: march", f"id: s{number:02}").replace("  date: 2026-03-01\n", "")
+        (tmp_path / "claims" / f"{number:02}.yaml").write_text(text, encoding="utf-8")
+    dated, named = told.replace("{}", "(undated, 1 claim)"), told.replace(" {}", "")
+    judging = cli("check", "Corvane shops sell quartz", "--as-of", "2026-05-31")
+    assert judging.err.splitlines() == [
+        f"checking against {dated}, as of 2026-05-31",
+        f"undated, so taken to stand on any day: {named}",
+    ]
+    assert cli("rules", "why", "Corvane shops sell quartz").err.startswith(f"checking against {dated}\n")
+    assert cli("rules", "test").err.startswith(f"testing {dated}\n")

@@ -14,6 +14,7 @@ import typer
 
 from claimcheck.errors import ClaimcheckError, LocatedError
 from claimcheck.reports.visible import visible, visible_lines
+from claimcheck.reports.words import listed
 from claimcheck.result import Verdict
 
 if TYPE_CHECKING:
@@ -211,10 +212,10 @@ def load_checker(
     with _no_collection():
         checker = Checker(rulesets, as_of=as_of, min_score=min_score)
     day = f", as of {as_of}" if as_of else ""
-    note(f"checking against {', '.join(map(describe, checker.rulesets))}{day}", quiet=quiet)
+    note(f"checking against {describe_all(checker.rulesets)}{day}", quiet=quiet)
     undated = [visible(one.statement.id) for one in checker.rulesets if one.statement.date is None]
     if as_of and undated:
-        note(f"undated, so taken to stand on any day: {', '.join(undated)}", quiet=quiet)
+        note(f"undated, so taken to stand on any day: {listed(undated)}", quiet=quiet)
     return checker
 
 
@@ -234,6 +235,11 @@ def describe(ruleset: RuleSet) -> str:
     count = len(ruleset.claims)
     date = ruleset.statement.date or "undated"
     return f"{visible(ruleset.statement.id)} ({date}, {count} claim{'' if count == 1 else 's'})"
+
+
+def describe_all(rulesets: Sequence[RuleSet]) -> str:
+    """Rule sets in a few words each, of many only the first and how many more there are."""
+    return listed([describe(ruleset) for ruleset in rulesets])
 
 
 def make_console(color: str = "auto", *, stderr: bool = False) -> Console:

@@ -18,6 +18,7 @@ from claimcheck.cli.common import (
     QuietOption,
     complain,
     describe,
+    describe_all,
     exit_codes,
     load_rulesets,
     note,
@@ -148,7 +149,7 @@ def examples(
 
     with exit_codes():
         rulesets = load_rulesets([*(paths or ()), *(claims or ())], isolated=isolated)
-        note(f"testing {', '.join(map(describe, rulesets))}", quiet=quiet)
+        note(f"testing {describe_all(rulesets)}", quiet=quiet)
         outcome = tested(rulesets)
         if not outcome.trials:
             raise ClaimcheckError("no examples to test; fix: name a rule set (.yaml)")
@@ -231,7 +232,7 @@ def why(
             if not expect:
                 raise ClaimcheckError("--claim needs the verdict you expect; fix: add --expect supported")
         checker = Checker(rulesets, as_of=as_of)
-        note(f"checking against {', '.join(map(describe, checker.rulesets))}", quiet=quiet)
+        note(f"checking against {describe_all(checker.rulesets)}", quiet=quiet)
         result = checker.check(text)
         report = [*paragraphs(result, explain=True)]
         if expect:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from claimcheck.reports.visible import visible
 from claimcheck.result import Bearing, Result, Standing, Successor, Verdict
@@ -36,6 +36,10 @@ VOICE_WORDS = {
     "inferred": "inferred, not stated as a fact",
 }
 
+# More names than these are not read.
+_HANDFUL = 5
+_FIRST = 3
+
 
 def dated(date: str | None) -> str:
     """The date of a statement in words: 'of 2026-02-27', or '(undated)'."""
@@ -60,6 +64,13 @@ def named(statement: Result | Successor | Bearing) -> str:
 def plural(count: int, noun: str) -> str:
     """'1 claim', '2 claims'."""
     return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """'a, b, c': all of up to five names, of more the first three: 'a, b, c and 997 others'."""
+    if len(names) <= _HANDFUL:
+        return ", ".join(names)
+    return f"{', '.join(names[:_FIRST])} and {len(names) - _FIRST} others"
 
 
 def summary(counts: Mapping[Verdict, int]) -> str:
