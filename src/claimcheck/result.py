@@ -58,6 +58,12 @@ class Successor:
     quote: str | None
     voice: str | None
 
+    @property
+    def reference(self) -> str:
+        """The later claim by the ids of its statement and its own, 'ferries/fares-rise', or the statement
+        alone: as a rule set writes it."""
+        return "/".join(filter(None, (self.statement_id, self.claim_id)))
+
 
 # How another statement stands to the verdict given: it gives the same one (``agrees``), the opposite one
 # (``conflicts``), gave the opposite one before the same speaker spoke again (``earlier``), rests on a

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -28,6 +29,16 @@ def test_each_text_gets_its_own_verdict_and_nothing_stays_nothing(texts: list[st
         if text is not None and row is not None:
             result = CHECKER.check(text)
             assert row == tuple(getattr(result, field) for field in FIELDS)
+
+
+def test_a_retired_claim_is_told_with_the_ids_of_the_later_one() -> None:
+    checker = Checker.from_path(Path(__file__).parents[2] / "examples" / "statements-age" / "claims")
+    retired, standing = (
+        "Halden Maps will open its second office in Lisbon",
+        "Halden Maps will keep its laboratory",
+    )
+    told = [row and row[FIELDS.index("superseded_by")] for row in answers(checker, [retired, standing])]
+    assert told == ["halden-june/second-office-open", None]
 
 
 def test_the_same_text_is_judged_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,7 @@ from claimcheck.reports import batch_csv, batch_jsonl, batch_md, batch_table
 from claimcheck.reports.batch import FORMATS
 from claimcheck.reports.judged import Judged
 from claimcheck.reports.paragraph import plain
+from claimcheck.result import Successor
 
 EVIL = "=1+1, \x1b[31m|<b>"
 
@@ -34,6 +35,20 @@ def judged() -> list[Judged]:
     ]
 
 
+def successor(claim_id: str | None) -> Successor:
+    return Successor("summer", "Summer", "2026-07-20", None, claim_id, None, None, None)
+
+
+def aged() -> list[Judged]:
+    """Rows on statements that disagree, and on claims that a claim or a whole statement has retired."""
+    results = [
+        result("a", conflict=True),
+        result("b", verdict="not_addressed", superseded_by=successor("sold")),
+        result("c", verdict="not_addressed", superseded_by=successor(None)),
+    ]
+    return [Judged(Row(n, one.text, {"conflict": "mine"}, "text"), one) for n, one in enumerate(results, 1)]
+
+
 TABLE = """\
  line  verdict        claim                       text
     2  CONTRADICTED   not-sold                    Norfield Water sells the Elmere reservoir
@@ -47,12 +62,13 @@ NARROW_TABLE = """\
 """
 
 CSV = """\
-id,text,verdict,n,claimcheck_verdict,score,claim_id,claim,quote,voice,reason,statement_id,statement_date,line
+id,text,verdict,n,claimcheck_verdict,score,claim_id,claim,quote,voice,reason,statement_id,statement_date,line,\
+conflict,superseded_by
 7,Norfield Water sells the Elmere reservoir,mine,-5,contradicted,0.91,not-sold,\
 Norfield Water has not sold the Elmere reservoir.,We have not sold the Elmere reservoir,quoted,\
-The statement says that the reservoir is not sold.,norfield,2026-02-27,2
+The statement says that the reservoir is not sold.,norfield,2026-02-27,2,false,
 8,"'=1+1, \x1b[31m|<b>",,1.5,not_addressed,0.91,,,,,\
-The statement says that the reservoir is not sold.,norfield,,3
+The statement says that the reservoir is not sold.,norfield,,3,false,
 """
 
 MARKDOWN = """\
@@ -67,6 +83,16 @@ MARKDOWN = """\
 @pytest.mark.parametrize(("name", "expected"), [("table", TABLE), ("csv", CSV), ("md", MARKDOWN)])
 def test_the_format_to_the_letter(name: str, expected: str) -> None:
     assert "".join(FORMATS[name](judged(), None)) == expected
+
+
+def test_the_last_columns_tell_of_other_statements() -> None:
+    table = [line.split(",") for line in "".join(batch_csv.lines(aged())).splitlines()]
+    assert [(cells[0], *cells[-3:]) for cells in table] == [
+        ("conflict", "line", "claimcheck_conflict", "superseded_by"),
+        ("mine", "1", "true", ""),
+        ("mine", "2", "false", "summer/sold"),
+        ("mine", "3", "false", "summer"),
+    ]
 
 
 def test_a_narrow_table_leaves_out_the_claim() -> None:

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 
 from claimcheck.checker import Checker
 from claimcheck.errors import ClaimcheckError
+from claimcheck.result import Result, Successor
 
 # The fields of the struct that a text becomes, named as the keys of ``--format json`` are. ``score`` is in
-# 0..1, ``conflict`` true or false, all others are texts. A key that the result does not know is null.
+# 0..1, ``conflict`` true or false, all others are texts (``superseded_by`` the ids of the later claim). A key
+# that the result does not know is null.
 FIELDS = (
     "verdict",
     "score",
@@ -20,6 +22,7 @@ FIELDS = (
     "statement_id",
     "statement_date",
     "conflict",
+    "superseded_by",
 )
 
 Answer = tuple[str | float | bool | None, ...]
@@ -39,5 +42,10 @@ def answers(checker: Checker, texts: Iterable[object]) -> list[Answer | None]:
             )
         if text not in known:
             result = checker.check(text)  # type: ignore[arg-type]
-            known[text] = tuple(getattr(result, field) for field in FIELDS)
+            known[text] = tuple(_value(result, field) for field in FIELDS)
     return [known[text] for text in column]
+
+
+def _value(result: Result, field: str) -> str | float | bool | None:
+    value = getattr(result, field)
+    return value.reference if isinstance(value, Successor) else value

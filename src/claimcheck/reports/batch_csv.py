@@ -13,7 +13,9 @@ from claimcheck.reports.judged import Judged, cell
 
 VERDICT_COLUMNS = ("verdict", "score", "claim_id", "claim", "quote", "voice", "reason")
 STATEMENT_COLUMNS = ("statement_id", "statement_date", "line")
-COLUMNS = VERDICT_COLUMNS + STATEMENT_COLUMNS
+SUCCESSION_COLUMNS = ("conflict", "superseded_by")
+# Who reads columns by their number finds them where they were: new ones come last.
+COLUMNS = VERDICT_COLUMNS + STATEMENT_COLUMNS + SUCCESSION_COLUMNS
 
 # What a spreadsheet may take for a formula (OWASP, "CSV Injection"), in full width as well.
 _FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
@@ -36,7 +38,8 @@ def lines(judged: Iterable[Judged], first: Row | None = None) -> Iterator[str]:
                 f"line {item.row.line}: the key {more[0]!r} is not in the first row, so a table cannot "
                 "hold it; fix: use --format jsonl"
             )
-        data = {**item.result.to_dict(), "line": item.row.line}
+        later = item.result.superseded_by
+        data = {**item.result.to_dict(), "line": item.row.line, "superseded_by": later and later.reference}
         yield header + _record([*_cells(item.row.cells, names), *_cells(data, COLUMNS)])
 
 
