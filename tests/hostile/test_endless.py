@@ -155,10 +155,11 @@ def test_among_columns_without_end_the_first_of_two_alike_is_told() -> None:
 
 
 def test_columns_without_end_are_written_again() -> None:
-    row = Row(2, "a headline", {**dict.fromkeys(COLUMNS, ""), "text": "a headline"}, "text")
+    names = ["text", *(f"{number:05x}" for number in range(4 * LARGE))]
+    row = Row(2, "a headline", {**dict.fromkeys(names, ""), "text": "a headline"}, "text")
     header, record = "".join(batch_csv.lines([Judged(row, result(row.text))])).splitlines()
-    assert header.startswith(",".join(COLUMNS))
-    assert record.startswith(f"a headline{',' * len(COLUMNS)}contradicted,")
+    assert header.startswith(",".join(names))
+    assert record.startswith(f"a headline{',' * len(names)}contradicted,")
 
 
 def test_a_line_of_statements_without_end_is_followed() -> None:
