@@ -95,6 +95,31 @@ def test_the_last_columns_tell_of_other_statements() -> None:
     ]
 
 
+AGED_TABLE = """\
+ line  verdict        claim                       text
+    1  CONTRADICTED   not-sold (conflict)         a
+    2  not addressed  (superseded)                b
+    3  not addressed  (superseded)                c
+    4  supported      exactly-15-long (conflict)  d
+    5  supported      one-of-16-long… (conflict)  e
+    6  supported      one-claim-of-26-characters  f
+    7  supported      one-claim-of-27-character…  g
+    8  not addressed  -                           h
+"""
+
+
+def test_the_table_marks_conflicts_and_what_is_superseded() -> None:
+    more = [
+        result("d", verdict="supported", claim_id="exactly-15-long", conflict=True),
+        result("e", verdict="supported", claim_id="one-of-16-longer", conflict=True),
+        result("f", verdict="supported", claim_id="one-claim-of-26-characters"),
+        result("g", verdict="supported", claim_id="one-claim-of-27-characters."),
+        result("h", verdict="not_addressed", conflict=True),
+    ]
+    rows = [*aged(), *(Judged(Row(n, one.text, {}, "text"), one) for n, one in enumerate(more, 4))]
+    assert "".join(batch_table.lines(rows)) == AGED_TABLE
+
+
 def test_a_narrow_table_leaves_out_the_claim() -> None:
     assert plain(chain.from_iterable(batch_table.paragraphs(judged(), roomy=False))) == NARROW_TABLE
 

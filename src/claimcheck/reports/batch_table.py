@@ -9,11 +9,16 @@ from claimcheck.reports.judged import Judged
 from claimcheck.reports.paragraph import Paragraph, Run, plain
 from claimcheck.reports.visible import visible
 from claimcheck.reports.words import VERDICT_STYLES, VERDICT_WORDS
+from claimcheck.result import Result
 
 LINE = 5
 VERDICT = max(map(len, VERDICT_WORDS.values()))
 CLAIM = 26
 GAP = "  "
+
+# What must not be missed about a claim stands behind its name or, where it is retired, in the place of it.
+CONFLICT = " (conflict)"
+SUPERSEDED = "(superseded)"
 
 # Below this the claim's name would leave too little room for the text.
 ROOMY = 70
@@ -33,11 +38,19 @@ def paragraphs(
     for item in judged:
         verdict = item.result.verdict
         shown = Run(VERDICT_WORDS[verdict], VERDICT_STYLES[verdict])
-        # The nearest claim of a text that the statement does not address would read like a finding.
-        claim = None if verdict == "not_addressed" else item.result.claim_id
-        lead = _lead(str(item.row.line), shown, visible(claim or "-"), roomy)
+        lead = _lead(str(item.row.line), shown, _claim(item.result), roomy)
         yield *heading, Paragraph((Run(visible(item.result.text)),), *lead)
         heading = ()
+
+
+def _claim(result: Result) -> str:
+    if result.superseded_by:
+        return SUPERSEDED
+    if result.verdict == "not_addressed":
+        return "-"  # the nearest claim of such a text would read like a finding
+    mark = CONFLICT if result.conflict else ""
+    name, room = visible(result.claim_id or "-"), CLAIM - len(mark)
+    return (name if len(name) <= room else f"{name[: room - 1]}…") + mark
 
 
 def _heading(roomy: bool) -> Paragraph:
@@ -47,6 +60,5 @@ def _heading(roomy: bool) -> Paragraph:
 def _lead(line: str, verdict: Run, claim: str, roomy: bool) -> tuple[tuple[Run, ...], int]:
     runs = [Run(f"{line:>{LINE}}{GAP}", "dim"), Run(verdict.text.ljust(VERDICT) + GAP, verdict.style)]
     if roomy:
-        name = claim if len(claim) <= CLAIM else claim[: CLAIM - 1] + "…"
-        runs.append(Run(name.ljust(CLAIM) + GAP, "dim"))
+        runs.append(Run(claim.ljust(CLAIM) + GAP, "dim"))
     return tuple(runs), sum(len(run.text) for run in runs)
