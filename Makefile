@@ -5,6 +5,7 @@
 # make test-newest  run the tests with the newest; another Python is tried with PYTHON=python3.14
 # make lint         style, formatting and types
 # make bench        how fast: the start, and a headline
+# make compiled     build a wheel for this machine with the judging compiled (needs a compiler of C): in dist/
 # make fit          fit the weights of the judge again, and say how good they are
 PYTHON ?= python3
 VENV := .venv
@@ -13,7 +14,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SAMPLE := bench/sample-headlines.txt
 fresh = $(BIN)/uv venv --quiet --clear --python $(PYTHON) $(VENV)/$(1)
 
-.PHONY: run test test-extras test-lowest test-newest lint bench bench-write fit clean
+.PHONY: run test test-extras test-lowest test-newest lint bench bench-write compiled fit clean
 
 $(VENV)/run.stamp: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -65,6 +66,9 @@ bench: $(VENV)/dev.stamp
 
 bench-write: $(VENV)/dev.stamp
 	$(BIN)/python bench/run.py --write
+
+compiled: $(VENV)/run.stamp
+	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 HATCH_BUILD_CLEAN_HOOKS_AFTER=1 $(BIN)/python -m pip wheel --no-deps -w dist .
 
 fit: $(VENV)/dev.stamp
 	$(BIN)/python bench/fit.py

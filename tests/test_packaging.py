@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -15,8 +16,11 @@ from pathlib import Path
 import pytest
 from tests.conftest import asks_index
 
+from claimcheck import Checker
+
 ROOT = Path(__file__).parent.parent
 SHIPPED = "claims/microsoft-openai.yaml"
+SAMPLE = ROOT / "bench" / "sample-headlines.txt"
 BIN = "Scripts" if os.name == "nt" else "bin"
 
 
@@ -62,13 +66,19 @@ def answer(fresh: Path, folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(asked, env=env, cwd=folder, capture_output=True, text=True, encoding="utf-8")
 
 
-def test_the_installed_wheel_answers_in_an_empty_folder(built: Path, fresh: Path, tmp_path: Path) -> None:
-    (wheel,) = built.glob("*.whl")
+def install_alone(fresh: Path, wheel: Path) -> Path:
+    """Install ``wheel`` with the dependencies of this environment, so that nothing is asked of the network;
+    the folder that it is in."""
     pip(fresh, "install", "--no-index", "--no-deps", str(wheel))
-    # Its dependencies are those of this environment: nothing is asked of the network.
     (site,) = (fresh.parent).rglob("site-packages")
     borrowed = dict.fromkeys(sysconfig.get_path(name) for name in ("purelib", "platlib"))
     (site / "borrowed.pth").write_text("\n".join(borrowed), encoding="utf-8")
+    return site
+
+
+def test_the_installed_wheel_answers_in_an_empty_folder(built: Path, fresh: Path, tmp_path: Path) -> None:
+    (wheel,) = built.glob("*.whl")
+    site = install_alone(fresh, wheel)
     ran = answer(fresh, tmp_path / "empty")
     assert ran.returncode == 1, ran.stderr
     result = json.loads(ran.stdout)
@@ -91,6 +101,34 @@ def test_the_declared_dependencies_are_enough(built: Path, fresh: Path, tmp_path
     assert ran.returncode == 1, ran.stderr
     assert '"verdict": "contradicted"' in ran.stdout
     pip(fresh, "check")
+
+
+@pytest.mark.skipif(not asks_index(), reason="asks the package index: run make test-extras")
+@pytest.mark.skipif(not shutil.which("cc"), reason="needs a compiler of C")
+def test_the_compiled_wheel_says_the_same(built: Path, fresh: Path, tmp_path: Path) -> None:
+    (sdist,) = built.glob("*.tar.gz")
+    env = {**os.environ, "HATCH_BUILD_HOOK_ENABLE_MYPYC": "1"}
+    build = [sys.executable, "-m", "pip", "wheel", "--no-deps", "-w", str(tmp_path), str(sdist)]
+    ran = subprocess.run(build, env=env, capture_output=True, text=True)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    (wheel,) = tmp_path.glob("*.whl")
+    assert not wheel.name.endswith("-none-any.whl")
+    site = install_alone(fresh, wheel)
+    assert list((site / "claimcheck" / "judging").glob("judge.*.so"))
+    told = subprocess.run(
+        [fresh / "claimcheck", "batch", "-f", "jsonl", "--isolated", str(SAMPLE)],
+        cwd=tmp_path,
+        env={name: value for name, value in os.environ.items() if name != "PYTHONPATH"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    ).stdout
+    checker = Checker.default()
+    texts = SAMPLE.read_text(encoding="utf-8").splitlines()
+    interpreted = [checker.check(text).to_dict() for text in texts if text.strip()]
+    compiled = [json.loads(row) for row in told.splitlines()]
+    assert len(compiled) == len(interpreted)
+    assert [{**row, **own} for row, own in zip(compiled, interpreted, strict=True)] == compiled
 
 
 def test_the_sdist_can_build_the_wheel_again(built: Path, tmp_path: Path) -> None:
