@@ -3,7 +3,7 @@
     python bench/fit.py                 both sets of weights, with cross-validation
     python bench/fit.py --quick         without cross-validation, at the temperature that stands
 
-Reads bench/data, writes src/claimcheck/data/weights/*.json. Needs the extra 'fit' (scikit-learn). The
+Reads bench/data, writes src/claimcheck/data/weights/*.txt. Needs the extra 'fit' (scikit-learn). The
 same data gives the same weights.
 """
 
@@ -28,7 +28,7 @@ from claimcheck.judging.bag import Bag
 from claimcheck.judging.claimwise import claimwise_features
 from claimcheck.judging.index import build_index
 from claimcheck.judging.lexical import Unit, novelty_features, units_of
-from claimcheck.judging.model import GENERAL, bags, weights_path
+from claimcheck.judging.model import GENERAL, TOPICS, bags, weights_path
 from claimcheck.judging.topics import Topics, likeliest_claim, topic_features
 from claimcheck.language.reading import Reading
 from claimcheck.language.tokens import tokenise
@@ -61,7 +61,7 @@ SHIPPED = Recipe(
     {"lexical": 1.3, "pair": 0.7, "letters": 1.0, NOVELTY: 0.5, CLAIMWISE: 0.7},
     8.0,
     2,
-    0.3,
+    0.45,
 )
 RAW = Recipe(GENERAL, {"pair": 1.0, "lexical": 0.8, "letters": 0.8}, 2.0, 3, 0.12)
 
@@ -120,16 +120,16 @@ def fit_topics(samples: list[Sample]) -> Topics:
     kept = np.asarray((matrix != 0).sum(axis=0)).ravel() >= 2
     labels = np.array([s.item.claim for s in decided])
     classifier = LogisticRegression(C=TOPIC_C, max_iter=500).fit(matrix[:, kept], labels)
-    weights: dict[str, dict[str, float]] = {}
+    weights: dict[str, str] = {}
     names = vectorizer.get_feature_names_out()[kept]
     for feature, column in zip(names, classifier.coef_.T, strict=True):
-        strong = {
-            str(claim): round(float(weight), 2)
+        strong = [
+            f"{claim} {weight:.2f}"
             for claim, weight in zip(classifier.classes_, column, strict=True)
             if abs(weight) >= TOPIC_DROP_BELOW
-        }
+        ]
         if strong:
-            weights[str(feature)] = strong
+            weights[str(feature)] = " ".join(strong)
     bias = {
         str(c): round(float(b), 2) for c, b in zip(classifier.classes_, classifier.intercept_, strict=True)
     }
@@ -191,7 +191,7 @@ class Fitted:
     def write(self, temperature: float) -> str:
         order = [list(self.classifier.classes_).index(verdict) for verdict in VERDICTS]
         coefficients = self.classifier.coef_[order]
-        weights: dict[str, dict[str, list[float]]] = {}
+        weights: dict[str, dict[str, str]] = {}
         start = dropped = 0
         for name in self.recipe.scales:
             features = np.array(self.vectorizers[name].get_feature_names_out())[self.kept[name]]
@@ -210,14 +210,17 @@ class Fitted:
             "bias": [round(float(x), 3) for x in self.classifier.intercept_[order]],
             "temperature": round(temperature, 3),
             "familiar": {word: n for word, n in sorted(self.familiar.items()) if n > 0},
-            "weights": weights,
-            "topics": self.topics.weights if self.topics else {},
             "topic_bias": self.topics.bias if self.topics else {},
         }
+        kept = sum(map(len, weights.values()))
+        if self.topics:
+            weights[TOPICS] = dict(self.topics.weights)
+        data["blocks"] = {name: len(weights[name]) for name in sorted(weights)}
+        head = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        rows = [cell for _, block in sorted(weights.items()) for row in sorted(block.items()) for cell in row]
         path = weights_path(self.recipe.name)
         path.parent.mkdir(exist_ok=True)
-        path.write_text(json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")), "utf-8")
-        kept = sum(map(len, weights.values()))
+        path.write_text("\n".join([head, *rows]) + "\n", "utf-8")
         return f"{kept} features kept, {dropped} dropped, {path.stat().st_size / 1e6:.1f} MB"
 
 
@@ -246,7 +249,10 @@ def temperature(logits: np.ndarray, labels: list[str]) -> float:
 def standing(recipe: Recipe) -> float:
     """The temperature of the weights as they stand, 1 where there are none."""
     path = weights_path(recipe.name)
-    return float(json.loads(path.read_text("utf-8"))["temperature"]) if path.exists() else 1.0
+    if not path.exists():
+        return 1.0
+    head = path.read_text("utf-8").partition("\n")[0]
+    return float(json.loads(head)["temperature"])
 
 
 def report(name: str, labels: list[str], answers: list[str]) -> None:

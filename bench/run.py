@@ -103,28 +103,71 @@ def of_size(count: int) -> RuleSet:
     return replace(first, claims=numbered)
 
 
-def warm() -> Iterator[Line]:
-    """A headline once everything is loaded, by the number of claims."""
+def headlines() -> list[str]:
+    """Sentences about the shipped statement, from all batches."""
+    texts = [item.text for item in microsoft()[1]]
+    return texts[:: len(texts) // TEXTS]
+
+
+def verdicts() -> tuple[float, float]:
+    """The microseconds of a verdict on the shipped statement, and of one whose reasons are read as well."""
+    checker, texts = Checker([load_shipped()]), headlines()
+    return each(checker.check, texts), each(lambda text: checker.check(text).reason, texts)
+
+
+def fuzzily(ruleset: RuleSet, texts: list[str]) -> float:
+    """The microseconds in which rapidfuzz finds the claim most like a text."""
+    says = [claim.says for claim in ruleset.claims]
+    return each(lambda text: process.extractOne(text, says, scorer=fuzz.WRatio), texts)
+
+
+def warm(folder: Path) -> Iterator[Line]:
+    """A headline once everything is loaded, as the code stands and compiled, and by the number of claims."""
     shipped = load_shipped()
-    headlines = [item.text for item in microsoft()[1]][:: len(microsoft()[1]) // TEXTS]
-    others = [item.text for item in statements()[0][1]]  # all about the first claims
-    sizes = [(f"the shipped {len(shipped.claims)}", shipped, headlines)]
-    sizes += [(f"{count}", of_size(count), others) for count in (14, 100, 1000)]
-    base = None
-    for name, ruleset, texts in sizes:
-        ours = each(Checker([ruleset]).check, texts)
-        says = [claim.says for claim in ruleset.claims]
-        fuzzy = each(lambda text, says=says: process.extractOne(text, says, scorer=fuzz.WRatio), texts)
+    fuzzy = fuzzily(shipped, headlines())
+    against = f"rapidfuzz extractOne, {fuzzy:.0f} µs"
+    rows = [("", verdicts())]
+    built = compiled(folder)
+    if built is None:
+        yield Line("compiled", "could not be built here", "", "")
+    else:
+        rows.append((", compiled", built))
+    for how, (verdict, reasons) in rows:
+        what = f"against the shipped {len(shipped.claims)} claims{how}"
+        yield Line(f"a verdict {what}", f"{verdict:.0f} µs", against, f"{verdict / fuzzy:.1f}")
         yield Line(
-            f"a headline against {name} claims",
-            f"{ours:.0f} µs",
-            f"rapidfuzz extractOne, {fuzzy:.0f} µs",
-            f"{ours / fuzzy:.1f}",
+            f"a verdict and its reasons {what}", f"{reasons:.0f} µs", against, f"{reasons / fuzzy:.1f}"
         )
-        if name == "14":
+    texts = [item.text for item in statements()[0][1]]  # all about the first claims
+    base = None
+    for count in (14, 100, 1000):
+        ruleset = of_size(count)
+        ours, fuzzy = each(Checker([ruleset]).check, texts), fuzzily(ruleset, texts)
+        against = f"rapidfuzz extractOne, {fuzzy:.0f} µs"
+        yield Line(f"a verdict against {count} claims", f"{ours:.0f} µs", against, f"{ours / fuzzy:.1f}")
+        if base is None:
             base = ours
-        elif base:
-            yield Line(f"{name} claims against 14", f"{ours:.0f} µs", f"{base:.0f} µs", f"{ours / base:.2f}")
+        else:
+            yield Line(f"{count} claims against 14", f"{ours:.0f} µs", f"{base:.0f} µs", f"{ours / base:.2f}")
+
+
+def compiled(folder: Path) -> tuple[float, float] | None:
+    """What ``verdicts`` gives with the judging compiled, or ``None`` where that cannot be built."""
+    tree, place = folder / "tree", folder / "compiled"
+    tree.mkdir()
+    for name in ("src", "claims", "pyproject.toml", "README.md", "LICENSE"):
+        (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, tree / name)
+    build = [sys.executable, "-m", "pip", "install", "--no-deps", "--target", str(place), str(tree)]
+    env = {**os.environ, "HATCH_BUILD_HOOK_ENABLE_MYPYC": "1"}
+    if subprocess.run(build, env=env, capture_output=True, check=False).returncode:
+        return None
+    code = "from run import verdicts; print(*verdicts())"
+    env["PYTHONPATH"] = str(place)
+    ran = subprocess.run(
+        [sys.executable, "-c", code], env=env, cwd=ROOT / "bench", capture_output=True, text=True
+    )
+    verdict, reasons = map(float, ran.stdout.split())
+    return verdict, reasons
 
 
 def batches(folder: Path) -> Iterator[Line]:
@@ -177,8 +220,7 @@ def memory() -> Iterator[Line]:
 
 def where() -> Iterator[str]:
     """In which files the time of a warm check goes: the share of the whole that each spends itself."""
-    texts = [item.text for item in microsoft()[1]][:: len(microsoft()[1]) // TEXTS]
-    checker = Checker.default()
+    texts, checker = headlines(), Checker.default()
     for text in texts:
         checker.check(text)
     profile = cProfile.Profile()
@@ -207,7 +249,7 @@ def main() -> None:
     rows = ["| what | median | against | ratio |", "|---|---|---|---|"]
     print("\n".join(rows))
     with tempfile.TemporaryDirectory() as folder:
-        for part in (cold(), warm(), batches(Path(folder)), lints(Path(folder)), memory()):
+        for part in (cold(), warm(Path(folder)), batches(Path(folder)), lints(Path(folder)), memory()):
             for line in part:
                 rows.append(f"| {line.what} | {line.figure} | {line.against} | {line.ratio} |")
                 print(rows[-1], flush=True)

@@ -206,10 +206,10 @@ def load_checker(
 ) -> Checker:
     """A checker, as of the day ``as_of`` and for verdicts from ``min_score`` on, for the rule sets that
     ``load_rulesets`` finds; stderr names those that count unless ``quiet``."""
-    from claimcheck.checker import Checker
-
-    rulesets = load_rulesets(claims, isolated=isolated)
     with _no_collection():
+        from claimcheck.checker import Checker
+
+        rulesets = load_rulesets(claims, isolated=isolated)
         checker = Checker(rulesets, as_of=as_of, min_score=min_score)
     day = f", as of {as_of}" if as_of else ""
     note(f"checking against {describe_all(checker.rulesets)}{day}", quiet=quiet)

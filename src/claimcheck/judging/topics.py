@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from claimcheck.judging.align import Alignment
@@ -20,11 +20,12 @@ _NEAR_ENOUGH = 0.35  # alignment score below which nothing in the statement is n
 
 @dataclass(frozen=True, slots=True)
 class Topics:
-    """Fitted weights that tell the claims of one rule set apart: by feature and claim id, and the bias of
-    each claim."""
+    """Fitted weights that tell the claims of one rule set apart: by feature, written as text ('claim-id 0.34
+    other-id -0.2'), and the bias of each claim. ``rows`` are those that have been read so far."""
 
-    weights: Mapping[str, Mapping[str, float]]
+    weights: Mapping[str, str]
     bias: Mapping[str, float]
+    rows: dict[str, list[tuple[str, float]]] = field(default_factory=dict)
 
 
 def nearest_claim(
@@ -51,11 +52,17 @@ def likeliest_claim(features: Mapping[str, float], topics: Topics) -> str:
     """The id of the claim that ``topics`` makes of ``features``."""
     totals: dict[str, float] = dict(topics.bias)
     for feature, value in features.items():
-        by_claim = topics.weights.get(feature)
-        if by_claim is not None:
-            for claim, weight in by_claim.items():
+        if feature in topics.weights:
+            for claim, weight in topics.rows.get(feature) or _row(topics, feature):
                 totals[claim] += value * weight
     return max(totals, key=lambda claim: (totals[claim], claim))
+
+
+def _row(topics: Topics, feature: str) -> list[tuple[str, float]]:
+    words = topics.weights[feature].split()
+    row = [(claim, float(weight)) for claim, weight in zip(words[::2], words[1::2], strict=True)]
+    topics.rows[feature] = row
+    return row
 
 
 def is_near(alignments: list[Alignment]) -> bool:
