@@ -61,7 +61,7 @@ SHIPPED = Recipe(
     {"lexical": 1.3, "pair": 0.7, "letters": 1.0, NOVELTY: 0.5, CLAIMWISE: 0.7},
     8.0,
     2,
-    0.45,
+    0.35,
 )
 RAW = Recipe(GENERAL, {"pair": 1.0, "lexical": 0.8, "letters": 0.8}, 2.0, 3, 0.12)
 
