@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.language.tokens import tokenise
-from claimcheck.language.words import is_opposite, kinship, lemma
+from claimcheck.language.words import lemma
 
 TOKENS = [
     ("Don't stop", ["do", "not", "stop"]),
@@ -75,13 +75,3 @@ LEMMAS = {
 @pytest.mark.parametrize(("base", "form"), [(base, f) for base, fs in LEMMAS.items() for f in fs.split()])
 def test_base_forms(base: str, form: str) -> None:
     assert lemma(form) == base
-
-
-def test_words_are_kin_by_what_the_dictionary_says() -> None:
-    assert kinship("approve", "approve") == 1.0
-    assert kinship("approve", "approval") == 0.9
-    assert kinship("begin", "start") == 0.8
-    assert kinship("azurite", "postpone") == 0.0
-    assert kinship("zzxq", "postpone") == 0.0
-    assert is_opposite("allow", "disallow")
-    assert not is_opposite("allow", "allow")

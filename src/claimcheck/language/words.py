@@ -118,28 +118,3 @@ def _american(form: str) -> str:
             if _row(other) is not None:
                 return other
     return form
-
-
-def is_opposite(one: str, other: str) -> bool:
-    """Whether two lemmas are opposites ('allow', 'forbid' are not; 'allow', 'disallow' are)."""
-    return other in word(one).antonyms or one in word(other).antonyms
-
-
-@lru_cache(maxsize=200_000)
-def kinship(one: str, other: str) -> float:
-    """How near two lemmas are in meaning, 0 to 1: 1 the same, 0.9 derived ('approve', 'approval'),
-    0.8 synonyms, 0.55 parent and child, 0.4 siblings, 0 strangers."""
-    if one == other:
-        return 1.0
-    a, b = word(one), word(other)
-    if not a.pos or not b.pos:
-        return 0.0
-    if other in a.relatives or one in b.relatives:
-        return 0.9
-    if a.senses & b.senses:
-        return 0.8
-    if a.relatives & b.relatives:
-        return 0.7
-    if a.senses & b.parents or a.parents & b.senses:
-        return 0.55
-    return 0.0
