@@ -26,6 +26,9 @@ KNOWN_OPPOSITES = {"predicates.txt": {"stay"}, "operators.txt": set[str]()}
 # fitted without the entry.
 KNOWN_STRANGERS = {"found"}
 
+# Verbs without forms, and such as share theirs with a commoner verb.
+FORMLESS = {"could", "should", "ought", "up", "found", "ax", "lambast", "analyse"}
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -147,6 +150,39 @@ def test_lone_verbs_are_found_by_their_own_base_form(file: str) -> None:
         if stranger and entry.text not in KNOWN_STRANGERS:
             problems.append(f"{entry} would be looked up as '{base}'")
     report(problems)
+
+
+def third_persons_and_participles(verb: str) -> list[str]:
+    """The forms of a regular verb whose spelling leaves no doubt: none for one such as 'plan', which doubles
+    its last letter (and 'planed' is of 'plane')."""
+    if re.search(r"[^aeiou][aeiou][^aeiouwxy]$", verb):
+        return []
+    if re.search(r"[^aeiou]y$", verb):
+        return [f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"]
+    if re.search(r"(ee|oe|ye|ie)$", verb):
+        return [f"{verb}s", f"{verb}d"]
+    if verb.endswith("e"):
+        return [f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"]
+    return [f"{verb}{'es' if re.search(r'(s|sh|ch|x|z|o)$', verb) else 's'}", f"{verb}ed", f"{verb}ing"]
+
+
+@pytest.mark.parametrize("file", LEXICA)
+def test_the_forms_of_lone_verbs_are_theirs(file: str) -> None:
+    """A verb that the table of words does not know ('relaunch') needs its forms in data/irregular.tsv."""
+    irregular = {row.split("\t")[1] for row in lines("irregular.tsv")}
+    problems = [
+        f"{entry}: '{form}' is taken for a form of '{lemma(form)}'; give it a line in data/irregular.tsv"
+        for entry in entries(file)
+        if entry.section.endswith(" verb") and entry.text.isalpha() and entry.text not in FORMLESS
+        for form in third_persons_and_participles(entry.text)
+        if lemma(form) != lemma(entry.text) and not (form[-1] in "dg" and entry.text in irregular)
+    ]
+    report(problems)
+
+
+@pytest.mark.parametrize(("noun", "verb"), [("shelf", "shelves"), ("leaf", "leaves"), ("half", "halves")])
+def test_a_plural_gives_way_to_a_verb_of_the_news(noun: str, verb: str) -> None:
+    assert lemma(verb) == verb[:-1] != noun
 
 
 def test_opposed_classes_exist() -> None:

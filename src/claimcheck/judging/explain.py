@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, pairwise, takewhile
 
 from claimcheck.judging.align import Alignment
+from claimcheck.judging.gates import why_not_judged
 from claimcheck.judging.index import Index
-from claimcheck.judging.model import Triple
-from claimcheck.language.reading import Reading
+from claimcheck.judging.model import Model, Triple, lead, shares
+from claimcheck.judging.opinion import Opinion, opinion_of
+from claimcheck.language.reading import Reading, without
 from claimcheck.language.tokens import is_content
 from claimcheck.result import VERDICTS, Span, Verdict
 from claimcheck.rulesets.model import Claim
@@ -19,39 +21,66 @@ _FEW = 3  # shown where no few words decide
 
 
 def deciding_tokens(
-    reading: Reading,
-    by_token: Mapping[int, Triple],
-    verdict: Verdict,
-    margin: float,
-    verdict_without: Callable[[set[int]], Verdict],
+    opinion: Opinion, verdict: Verdict, by_token: Mapping[int, Triple], index: Index, model: Model
 ) -> list[int]:
-    """The fewest words and whole operators ('no longer') without which ``reading`` gets another verdict;
-    where no few of them decide, those that add most to ``verdict``.
+    """The fewest words and whole operators ('no longer') without which the text gets another verdict than
+    ``verdict``; where no few of them decide, those that add most to it.
 
-    ``by_token`` is what each token adds to each verdict, ``margin`` how far ``verdict`` leads;
-    ``verdict_without`` judges the text without some of them. They are taken out in the order of what they
-    add, as many as it takes to make up for the margin or more, then put back one by one where the rest
-    suffices.
+    ``by_token`` is what each token adds to each verdict. They are taken out in that order, as many as it
+    takes to make up for the lead of ``verdict`` or more; where that does not do, one by one, each time what
+    adds most to what is left. Then they are put back one by one where the rest suffices.
     """
+    reading = opinion.reading
+    units = sorted(_units(reading), key=lambda unit: (-_push(unit, by_token, verdict), unit.start))
+    margin = 0.0 if opinion.repeats else lead(model, opinion.scores, verdict)
+
+    def turns(chosen: Sequence[range]) -> bool:
+        left = _without(reading, chosen, index, model)
+        return left is None or left.verdict != verdict
+
+    pushes = [_push(unit, by_token, verdict) for unit in units]
+    prefixes = (units[:count] for count in range(_reaching(margin, pushes), len(units) + 1))
+    greedy = _one_by_one(reading, units, verdict, index, model)
+    for chosen in chain(takewhile(_are_few, prefixes), takewhile(_are_few, greedy)):
+        if turns(chosen):
+            for unit in reversed(chosen[:-1]):
+                fewer = [one for one in chosen if one != unit]
+                if turns(fewer):
+                    chosen = fewer
+            return sorted(_tokens(chosen))
+    return sorted(_tokens([unit for unit, push in zip(units, pushes, strict=True) if push > 0][:_FEW]))
+
+
+def _one_by_one(
+    reading: Reading, units: Sequence[range], verdict: Verdict, index: Index, model: Model
+) -> Iterator[list[range]]:
+    """Ever more of ``units``: what adds most to ``verdict`` once those before it have been taken out."""
+    chosen: list[range] = []
+    while len(chosen) < len(units):
+        left = _without(reading, chosen, index, model)
+        if left is None:
+            return
+        places = {id(token): at for at, token in enumerate(reading.tokens)}
+        by_token = {
+            places[id(left.reading.tokens[at])]: row for at, row in shares(model, left.blocks).items()
+        }
+        rest = [unit for unit in units if unit not in chosen]
+        chosen = [*chosen, max(rest, key=lambda unit: _push(unit, by_token, verdict))]
+        yield chosen
+
+
+def _without(reading: Reading, gone: Sequence[range], index: Index, model: Model) -> Opinion | None:
+    """What the weights make of the text with some of its words taken out, ``None`` where it cannot be judged
+    then."""
+    shorter = without(reading, _tokens(gone))
+    return opinion_of(shorter, index, model) if why_not_judged(shorter, index) is None else None
+
+
+def _push(unit: range, by_token: Mapping[int, Triple], verdict: Verdict) -> float:
+    """By how much more ``unit`` adds to ``verdict`` than to the next."""
     at = VERDICTS.index(verdict)
-
-    def push(unit: range) -> float:
-        rows = [by_token[token] for token in unit if token in by_token]
-        return sum(row[at] - max(share for other, share in enumerate(row) if other != at) for row in rows)
-
-    units = sorted(_units(reading), key=lambda unit: (-push(unit), unit.start))
-    for count in range(_reaching(margin, [push(unit) for unit in units]), len(units) + 1):
-        chosen = units[:count]
-        if len(_tokens(chosen)) > _MOST_WORDS:
-            break
-        if verdict_without(_tokens(chosen)) == verdict:
-            continue
-        for unit in reversed(units[: count - 1]):
-            fewer = [one for one in chosen if one != unit]
-            if verdict_without(_tokens(fewer)) != verdict:
-                chosen = fewer
-        return sorted(_tokens(chosen))
-    return sorted(_tokens([unit for unit in units[:_FEW] if push(unit) > 0]))
+    rows = [by_token[token] for token in unit if token in by_token]
+    return sum(row[at] - max(share for other, share in enumerate(row) if other != at) for row in rows)
 
 
 def _reaching(margin: float, pushes: Sequence[float]) -> int:
@@ -77,6 +106,10 @@ def _units(reading: Reading) -> list[range]:
     inside = {at for unit in units for at in unit}
     units += [unit for unit in words if inside.isdisjoint(unit) and is_content(tokens[unit[0]])]
     return list(dict.fromkeys(units))
+
+
+def _are_few(units: Sequence[range]) -> bool:
+    return len(_tokens(units)) <= _MOST_WORDS
 
 
 def _tokens(units: Sequence[range]) -> set[int]:

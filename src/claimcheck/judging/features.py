@@ -244,6 +244,7 @@ def _sequence(bag: Bag, reading: Reading, best: Alignment, known: dict[int, floa
             roles.append((role, [at]))
         elif role:
             roles[-1][1].append(at)
+    roles.append(("$", []))  # the end of the text
     ahead = [*roles, _NO_ROLE, _NO_ROLE]
     for (one, first), (two, second), (three, third) in zip(roles, ahead[1:], ahead[2:], strict=False):
         bag.add_all(_runs(one, two, three), first + second + third)

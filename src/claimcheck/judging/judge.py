@@ -9,11 +9,11 @@ from claimcheck.judging.derivation import derive
 from claimcheck.judging.explain import deciding_tokens, reason_for, spans_of, unexplained_spans
 from claimcheck.judging.gates import why_not_judged
 from claimcheck.judging.index import Index, build_index
-from claimcheck.judging.model import Model, lead, load_model, shares
-from claimcheck.judging.opinion import Opinion, certain, opinion_of
+from claimcheck.judging.model import Model, load_model, shares
+from claimcheck.judging.opinion import certain
 from claimcheck.judging.phrasings import Phrasings, phrasings_of
 from claimcheck.judging.view import Ruling, View, ruling_on
-from claimcheck.language.reading import Reading, without
+from claimcheck.language.reading import Reading
 from claimcheck.language.tokens import Token, tokenise
 from claimcheck.result import VERDICTS, Explanation, Part, Result, Span, Verdict
 from claimcheck.rulesets.model import Claim, RuleSet
@@ -70,11 +70,11 @@ class Judge:
         opinion, verdict, index = view.opinion, view.verdict, self._index
         reading = opinion.reading
         by_token = shares(self._model, opinion.blocks)
-        spans = (
-            unexplained_spans(reading, opinion.known, index)
-            if verdict == "not_addressed"
-            else self._deciding_spans(opinion, verdict, by_token)
-        )
+        if verdict == "not_addressed":
+            spans = unexplained_spans(reading, opinion.known, index)
+        else:
+            deciding = deciding_tokens(opinion, verdict, by_token, index, self._model)
+            spans = spans_of(reading, deciding, opinion.alignments)
         reason = reason_for(verdict, reading.text, view.claim, spans)
         if view.objection:
             reason = f"{view.objection} {reason[:1].upper()}{reason[1:]}"
@@ -82,26 +82,6 @@ class Judge:
             reading, index, opinion.alignments, opinion.scores, by_token, verdict, view.objection
         )
         return Explanation(reason, spans, derivation)
-
-    def _deciding_spans(
-        self, opinion: Opinion, verdict: Verdict, by_token: dict[int, tuple[float, float, float]]
-    ) -> tuple[Span, ...]:
-        margin = 0.0 if opinion.repeats else lead(self._model, opinion.scores, verdict)
-        deciding = deciding_tokens(
-            opinion.reading,
-            by_token,
-            verdict,
-            margin,
-            lambda gone: self._verdict_without(opinion.reading, gone),
-        )
-        return spans_of(opinion.reading, deciding, opinion.alignments)
-
-    def _verdict_without(self, reading: Reading, gone: set[int]) -> Verdict:
-        """What the weights say of the text with some of its words taken out."""
-        shorter = without(reading, gone)
-        if why_not_judged(shorter, self._index) is not None:
-            return "not_addressed"
-        return opinion_of(shorter, self._index, self._model).verdict
 
     def _decided(self, text: str, claim: Claim, verdict: Verdict) -> Result:
         words = {"supported": "supports", "contradicted": "contradicts", "not_addressed": "silent"}[verdict]

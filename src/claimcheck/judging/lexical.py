@@ -46,7 +46,7 @@ def lexical_features(reading: Reading, units: Sequence[Unit]) -> Bag:
     for match in marks_of(reading):
         say("m:" + match.label, reading.signs[match.start], 0.77, range(match.start, match.end))
     solid = [unit for unit in units if unit.solid]
-    for prefix, row, worth in (("r:", units, 1.0), ("k:", solid, 0.77)):
+    for prefix, row, worth in (("r:", [*units, _END], 1.0), ("k:", solid, 0.77)):
         for one, two in pairwise(row):
             sign = one.sign
             say(prefix + one.name + joint(sign, two) + two.name, sign, worth, one.places + two.places)
@@ -67,8 +67,13 @@ def marks_of(reading: Reading) -> list[Match]:
 
 
 def joint(sign: int, unit: Unit) -> str:
-    """What stands between the names of a run: a unit whose sign differs from the first's is marked."""
-    return " " if unit.sign == sign else " -"
+    """What stands between the names of a run: a unit whose sign differs from the first's is marked (the end
+    of the text, which nobody denies, is not)."""
+    return " " if unit.sign == sign or unit is _END else " -"
+
+
+# Behind the last unit: 'leaves Azure' ends there, 'leaves Azure untouched' goes on.
+_END = Unit("$", 1, False, ())
 
 
 @lru_cache(maxsize=6_000)
