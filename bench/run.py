@@ -36,7 +36,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "performance.md"
 MARK = "<!-- bench/run.py writes what follows -->\n"
 
-STARTS, ROUNDS, TEXTS, ROWS, DRAFTS = 11, 3, 300, 4000, 200
+STARTS, ROUNDS, TEXTS, ROWS, DRAFTS = 11, 3, 300, 8000, 200
 IMPORTS = "import typer, rich.console, rapidfuzz, yaml"
 CHECK = (
     "import sys; from claimcheck.cli.main import run;"

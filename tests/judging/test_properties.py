@@ -85,6 +85,16 @@ def test_the_style_of_quotes_changes_no_verdict(text: str) -> None:
     assert CHECKER.check(changed).scores == CHECKER.check(text).scores
 
 
+FULL_WIDTH = {ordinary: ordinary + 0xFEE0 for ordinary in range(ord("!"), ord("~") + 1)}
+
+
+@given(SENTENCES)
+def test_colours_of_a_terminal_and_wide_letters_change_no_verdict(text: str) -> None:
+    scores = CHECKER.check(text).scores
+    assert CHECKER.check(f"\x1b[1;31m{text}\x1b[0m").scores == scores
+    assert CHECKER.check(text.translate(FULL_WIDTH)).scores == scores
+
+
 @pytest.mark.parametrize(("text", "verdict"), CLEAR.items())
 @pytest.mark.parametrize("dress", ["{}", "{}.", "{}!", "{}...", '"{}"', "BREAKING: {}", "  {}\n"])
 def test_punctuation_and_frames_change_no_clear_verdict(text: str, verdict: str, dress: str) -> None:

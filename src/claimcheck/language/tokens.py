@@ -21,7 +21,8 @@ _LETTER = rf"[^\W\d_][{_RIDERS}]*"
 
 _TOKEN = re.compile(
     rf"""
-    https?://\S+ | www\.\S+
+    \x1b\[[\d;]*[a-z]                                  # the colours of a terminal: no words
+  | https?://\S+ | www\.\S+
   | (?:{_LETTER}\.){{2,}}(?![^\W\d_])                 # U.S.
   | [£$€¥]?\d(?:[\d,]*\d)?(?:\.\d+)*(?:%|[a-z]{{1,3}}\b)?  # 3.75  £48m  12,000  27k  5%  2nd
   | (?:{_LETTER})+\d[^\W_]*                          # b4, Q3, GPT4
@@ -47,6 +48,7 @@ _LOOK_ALIKES = str.maketrans(values("spellings.txt")["look-alikes"])
 _BEHIND_APOSTROPHE = values("spellings.txt")["behind-apostrophe"]
 _UNSEEN = frozenset({"Mn", "Me", "Cf"})  # accents, enclosing marks, invisible characters
 _STYLES = str.maketrans("‘’ʼ–—", "'''--")
+_WIDE = {plain + 0xFEE0: plain for plain in range(ord("!"), ord("~") + 1)}  # letter for letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ def fold(text: str) -> str:
 def tokenise(text: str) -> tuple[Token, ...]:
     """The tokens of ``text`` in order, without the marks that end it, save a question mark. Any string is
     accepted."""
+    if not text.isascii():
+        text = text.translate(_WIDE)
     shouting = _is_shouting(text)
     out: list[Token] = []
     for match in _TOKEN.finditer(text):
@@ -96,9 +100,10 @@ def tokenise(text: str) -> tuple[Token, ...]:
 def _folded(raw: str) -> tuple[tuple[str, str, bool, bool], ...]:
     """The norm and lemma of each token that the piece ``raw`` of a text stands for, whether it is a word, and
     whether it has a capital."""
-    if raw.startswith(("http", "www.")) and ("://" in raw or raw.startswith("www.")):
+    small = raw.casefold()
+    if small.startswith(("\x1b", "www.")) or (small.startswith("http") and "://" in small):
         return ()
-    norm = fold(raw) if not raw.isascii() or "'" in raw else raw.casefold()
+    norm = fold(raw) if not raw.isascii() or "'" in raw else small
     if norm and (norm[0] in "@#" or (norm[0] == "$" and len(norm) > 1 and norm[1].isalpha())):
         norm = norm[1:]
     if norm[:1].isalpha() or _is_model(norm):
