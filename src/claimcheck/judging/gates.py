@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from claimcheck.judging.features import TURNING
 from claimcheck.judging.index import Index
+from claimcheck.judging.opinion import Opinion
 from claimcheck.language.lexicon import Match
 from claimcheck.language.reading import Reading
 from claimcheck.language.tables import word_sets
@@ -14,6 +15,8 @@ from claimcheck.language.words import word
 
 _SHORTEST_NAME = 4  # shorter words that no dictionary has are slang as often as names
 _ENGLISH_SHARE = 0.4  # below this share of known words a text of four words or more is not English
+_DENIALS = TURNING | {"NEG_WEAK"}
+_NOT = frozenset({"not", "never"})
 _FRAMES = frozenset({"DENIAL", "FALSE"})
 _FOREIGN = word_sets()["foreign-words"]  # function words of other languages
 _AUXILIARIES = word_sets()["auxiliaries"]
@@ -76,17 +79,15 @@ def why_not_supported(
     index: Index,
     claim: int | None,
     supported: float,
-    supported_when_affirmed: Callable[[], float],
-    repeats_without: Callable[[set[int]], bool],
+    opinion_without: Callable[[set[int]], Opinion],
 ) -> str | None:
     """Why a text that the weights call supported may not be called so, or ``None``.
 
     ``names`` are the rule set's in the text, ``claim`` is the number of the claim that it is about and
-    ``supported`` the probability that it is; ``supported_when_affirmed`` gives that of the same text with
-    what it denies asserted. Where a simple sentence denies something and would be the better supported if it
-    did not, the weights have not understood what is denied. ``repeats_without`` tells whether the text
-    without some of its tokens is a claim in its own words: where somebody denies that, or it is called false,
-    the whole is not supported.
+    ``supported`` the probability that it is; ``opinion_without`` is what the weights make of it without some
+    of its tokens. Where a simple sentence denies something and would be supported as well, or better, if it
+    did not, the weights have not understood what is denied. Where what is denied, or called false, is a claim
+    in its own words, the whole is not supported.
     """
     if not _has_predicate(reading):
         return "It names a topic but says nothing of it."
@@ -101,12 +102,38 @@ def why_not_supported(
     strange = _strange_quantity(reading, index)
     if strange is not None:
         return f'The statement does not give "{strange}".'
-    if _is_simple_denial(reading) and supported_when_affirmed() >= supported:
-        return "What its denial covers is not clear enough to vouch for it."
-    frame = {at for m in reading.operators if m.label in _FRAMES for at in range(m.start, m.end)}
-    if frame and repeats_without(frame):
+    denials = [match for match in reading.operators if match.label in _DENIALS]
+    frame = _tokens(match for match in denials if match.label in _FRAMES)
+    odd = _tokens(denials) if len(denials) % 2 else set()
+    if any(gone and _repeats(opinion_without(gone)) for gone in (frame, odd)):
         return "It denies what the statement says."
+    if len(denials) == 1 and len(set(reading.clauses)) == 1:
+        # Of 123 longer sentences that would have read as supported without their denials, 87 were supported.
+        affirmed = opinion_without(_with_auxiliary(odd, reading))
+        both = _is_plain(denials[0], reading) and affirmed.verdict == "supported"
+        if both or affirmed.scores["supported"] >= supported:
+            return "What its denial covers is not clear enough to vouch for it."
     return None
+
+
+def _is_plain(denial: Match, reading: Reading) -> bool:
+    """Whether ``denial`` is a 'not' or 'never', which turns the whole sentence ('no', 'outside' and 'neither'
+    may turn a part of it)."""
+    return any(reading.tokens[at].norm in _NOT for at in range(denial.start, denial.end))
+
+
+def _with_auxiliary(denial: set[int], reading: Reading) -> set[int]:
+    """``denial`` with the 'does' of 'does not', which stands there for the sake of 'not', and the 'will' of
+    'will not' (the news that something will be speaks of a change, that it will not be need not)."""
+    return denial | {at - 1 for at in denial if at and reading.tokens[at - 1].lemma in ("do", "will")}
+
+
+def _tokens(matches: Iterable[Match]) -> set[int]:
+    return {at for match in matches for at in range(match.start, match.end)}
+
+
+def _repeats(opinion: Opinion) -> bool:
+    return opinion.repeats and opinion.verdict == "supported"
 
 
 def another_thing(reading: Reading, names: Sequence[Match], index: Index, claim: int) -> str | None:
@@ -130,13 +157,6 @@ def _named_instead(
 def _denies_only(reading: Reading, claim: Reading) -> bool:
     said = {match.label for match in reading.operators}
     return "NOTONLY" in said and "ONLY" not in said and any(m.label == "ONLY" for m in claim.operators)
-
-
-def _is_simple_denial(reading: Reading) -> bool:
-    """Whether ``reading`` is a single clause that denies once. (Of 123 longer sentences that would have read
-    as supported without their denials as well, 87 were supported.)"""
-    denials = sum(match.label in TURNING for match in reading.operators)
-    return denials == 1 and len(set(reading.clauses)) == 1
 
 
 def _has_predicate(reading: Reading) -> bool:

@@ -87,8 +87,7 @@ def _view_of(reading: Reading, index: Index, model: Model) -> View:
             index,
             opinion.claim,
             opinion.scores["supported"],
-            lambda: _supported_when_affirmed(reading, index, model),
-            lambda gone: _repeats_without(gone, reading, index, model),
+            lambda gone: opinion_of(without(reading, gone), index, model),
         )
         if objection is not None:
             verdict = "not_addressed"
@@ -102,18 +101,6 @@ def _view_of(reading: Reading, index: Index, model: Model) -> View:
     silent = verdict == "not_addressed" and not is_near(opinion.alignments)
     claim = None if silent or opinion.claim is None else index.claims[opinion.claim]
     return View(opinion, verdict, objection, claim)
-
-
-def _supported_when_affirmed(reading: Reading, index: Index, model: Model) -> float:
-    """The probability of 'supported' with all that ``reading`` denies asserted."""
-    affirmed = replace(reading, signs=(1,) * len(reading.signs))
-    return opinion_of(affirmed, index, model).scores["supported"]
-
-
-def _repeats_without(gone: set[int], reading: Reading, index: Index, model: Model) -> bool:
-    """Whether ``reading`` without the tokens ``gone`` is a claim in its own words."""
-    opinion = opinion_of(without(reading, gone), index, model)
-    return opinion.repeats and opinion.verdict == "supported"
 
 
 def _held_to_parts(view: View, parts: tuple[tuple[Span, View], ...]) -> View:
