@@ -15,6 +15,7 @@ from claimcheck.language.words import word
 
 _SHORTEST_NAME = 4  # shorter words that no dictionary has are slang as often as names
 _ENGLISH_SHARE = 0.4  # below this share of known words a text of four words or more is not English
+_TELLING = frozenset({"SAY", "REPORT"})
 _DENIALS = TURNING | {"NEG_WEAK"}
 _NOT = frozenset({"not", "never"})
 _FRAMES = frozenset({"DENIAL", "FALSE"})
@@ -36,6 +37,20 @@ def why_not_judged(reading: Reading, index: Index) -> str | None:
     if len(words) > 3 and (known < _ENGLISH_SHARE * len(words) or foreign > max(1, closed)):
         return "This text does not look like English; only English is judged."
     return None
+
+
+def says_something(reading: Reading, names: Sequence[Match]) -> bool:
+    """Whether anything is said of anything: two words with a meaning of their own, one of them no name, and
+    a verb form or a word that the lexicon knows as saying something."""
+    named = _tokens(match for match in names if match.label[0] in "=/")
+    framing = _tokens(match for match in (*reading.operators, *reading.predicates) if match.label in _TELLING)
+    told = [at for at in reading.content if at not in named and at not in framing]
+    if not told or len(reading.content) < 2:
+        return False
+    return bool(reading.predicates or reading.operators) or any(
+        token.is_word and (token.lemma in _AUXILIARIES or (at not in named and "v" in word(token.lemma).pos))
+        for at, token in enumerate(reading.tokens)
+    )
 
 
 def stranger_speaking(reading: Reading, names: Sequence[Match], index: Index) -> str | None:
@@ -89,8 +104,6 @@ def why_not_supported(
     did not, the weights have not understood what is denied. Where what is denied, or called false, is a claim
     in its own words, the whole is not supported.
     """
-    if not _has_predicate(reading):
-        return "It names a topic but says nothing of it."
     stranger = stranger_speaking(reading, names, index)
     if stranger is not None:
         return f"The statement does not tell what {stranger} said."
@@ -157,14 +170,6 @@ def _named_instead(
 def _denies_only(reading: Reading, claim: Reading) -> bool:
     said = {match.label for match in reading.operators}
     return "NOTONLY" in said and "ONLY" not in said and any(m.label == "ONLY" for m in claim.operators)
-
-
-def _has_predicate(reading: Reading) -> bool:
-    """Whether anything is said: a verb form, or a word that the lexicon knows as saying something."""
-    return bool(reading.predicates or reading.operators) or any(
-        token.is_word and (token.lemma in _AUXILIARIES or "v" in word(token.lemma).pos)
-        for token in reading.tokens
-    )
 
 
 def _strange_quantity(reading: Reading, index: Index) -> str | None:

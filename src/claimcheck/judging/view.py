@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from claimcheck.judging.gates import another_thing, why_not_supported
+from claimcheck.judging.gates import another_thing, says_something, why_not_supported
 from claimcheck.judging.index import Index
 from claimcheck.judging.model import Model
 from claimcheck.judging.opinion import Opinion, opinion_of
@@ -17,7 +17,7 @@ from claimcheck.rulesets.model import Claim
 # A text is weighed as one up to its 400th token; labelled sentences have a hundred at most.
 MOST_TOKENS = 400
 
-_WITHHELD = 0.8  # where a gate withholds 'supported', so much of its probability goes to the verdict given
+_WITHHELD = 0.8  # where a gate withholds a verdict, so much of its probability goes to the one given
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,9 @@ class View:
         scores = self.opinion.scores
         if not self.objection:
             return scores
-        moved = dict(scores)
-        moved[self.verdict] += moved["supported"] * _WITHHELD
-        moved["supported"] *= 1 - _WITHHELD
+        moved, withheld = dict(scores), self.opinion.verdict
+        moved[self.verdict] += moved[withheld] * _WITHHELD
+        moved[withheld] *= 1 - _WITHHELD
         return moved
 
 
@@ -80,6 +80,8 @@ def _place(reading: Reading, start: int, end: int) -> Span:
 def _view_of(reading: Reading, index: Index, model: Model) -> View:
     opinion = opinion_of(reading, index, model)
     verdict, objection = opinion.verdict, None
+    if verdict != "not_addressed" and not opinion.repeats and not says_something(reading, opinion.names):
+        verdict, objection = "not_addressed", "It names a topic but says nothing of it."
     if verdict == "supported" and not opinion.repeats:
         objection = why_not_supported(
             reading,
