@@ -25,6 +25,9 @@ from claimcheck.reports.visible import json_line, visible, visible_lines
         ("lone \ud800", "lone \\ud800"),
         ("tag \U000e0041", "tag \\U000e0041"),
         ("[red]markup[/red]", "[red]markup[/red]"),
+        ("::error::x", "\\x3a:error::x"),
+        ("  ##[add-path]/tmp", "  \\x23#[add-path]/tmp"),
+        ("std::vector ## [x]", "std::vector ## [x]"),
     ],
 )
 def test_what_a_terminal_would_obey_is_written_out(text: str, shown: str) -> None:
@@ -33,6 +36,7 @@ def test_what_a_terminal_would_obey_is_written_out(text: str, shown: str) -> Non
 
 def test_messages_keep_their_line_ends() -> None:
     assert visible_lines("one\n\x1btwo") == "one\n\\x1btwo"
+    assert visible_lines("one: two\n  ::error::x") == "one: two\n  \\x3a:error::x"
 
 
 @given(st.text(st.characters()))

@@ -2,7 +2,9 @@
 
 Control and escape characters could move the cursor, recolour the verdict or rename the window, and
 bidirectional controls could show a headline in another order than it was judged in (CVE-2021-42574,
-"Trojan Source"). They are printed as Python writes them: ``\\x1b``, ``\\u202e``.
+"Trojan Source"). They are printed as Python writes them: ``\\x1b``, ``\\u202e``. So is the first letter
+of what a line would tell the runner of a GitHub workflow to do (``::error::``, ``##[add-path]``), which it
+obeys behind blanks as well.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ _INVISIBLE = (
 )
 _ONE_LINE = re.compile(f"[{_INVISIBLE}]")
 _MANY_LINES = re.compile(f"(?!\n)[{_INVISIBLE}]")
+_COMMAND = re.compile(r"^([ \t]*)([:#])(?=:|#\[)", re.MULTILINE)
 _JSON = re.compile(f"[{_INVISIBLE}]")
 
 
@@ -35,12 +38,16 @@ def _escape(match: re.Match[str]) -> str:
 
 def visible(text: str) -> str:
     """``text`` on one line, every invisible or obeyed character written out (``\\n`` included)."""
-    return _ONE_LINE.sub(_escape, text)
+    return _harmless(_ONE_LINE.sub(_escape, text))
 
 
 def visible_lines(text: str) -> str:
     """As ``visible``, but line ends stay: for messages of several lines."""
-    return _MANY_LINES.sub(_escape, text)
+    return _harmless(_MANY_LINES.sub(_escape, text))
+
+
+def _harmless(text: str) -> str:
+    return _COMMAND.sub(lambda found: f"{found[1]}\\x{ord(found[2]):02x}", text)
 
 
 def _escape_json(match: re.Match[str]) -> str:

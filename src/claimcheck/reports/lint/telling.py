@@ -14,8 +14,7 @@ LEVEL_STYLES: dict[Level, str] = {"error": "bold red", "warning": "bold yellow",
 def shown_path(path: str) -> str:
     """``path`` to begin a line with; never ``::error::x.md``, which GitHub's runner would obey in a log,
     blanks before it or not."""
-    shown = visible(path)
-    return f"./{shown}" if shown.lstrip().startswith("::") else shown
+    return visible(f"./{path}" if path.lstrip().startswith("::") else path)
 
 
 def verdict_words(finding: Finding) -> str:
