@@ -154,6 +154,18 @@ def test_a_line_beyond_the_end(cli: Cli, tmp_path: Path, number: str, code: int)
     assert (tmp_path / "out").exists() is (code == 0)
 
 
+@pytest.mark.usefixtures("judged")
+def test_going_on_with_what_is_finished_loses_nothing(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("no one\nyes two\nno three\n", "utf-8")
+    assert cli("batch", "a.txt", "-f", "csv", "-o", "out.csv").code == 1
+    whole = (tmp_path / "out.csv").read_bytes()
+    ran = cli("batch", "a.txt", "-f", "csv", "-o", "out.csv", "--from-line", "3")
+    assert ran.code == 2
+    assert "there is no out.csv.part to go on with; fix: leave out --from-line" in ran.err
+    assert (tmp_path / "out.csv").read_bytes() == whole
+    assert not (tmp_path / "out.csv.part").exists()
+
+
 @JOBS
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_an_interruption_leaves_whole_rows(

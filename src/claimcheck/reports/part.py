@@ -19,7 +19,8 @@ def growing(path: str, *, go_on: bool) -> Iterator[FileIO]:
     """The file ``path.part``, empty at first or, to ``go_on``, as an earlier run has left it. It takes the
     place of ``path`` when the block ends well; when it raises, ``path`` is as it was and the part stays,
     unless it is empty. What is no ordinary file (a pipe, ``/dev/null``) is written to directly. The file's
-    ``name`` says where the rows went. Raises ``ClaimcheckError`` where it cannot be written."""
+    ``name`` says where the rows went. Raises ``ClaimcheckError`` where it cannot be written, and where
+    there is ``path`` but no part of it to go on with."""
     try:
         with _grown(path, go_on) as file:
             yield file
@@ -36,6 +37,9 @@ def _grown(path: str, go_on: bool) -> Iterator[FileIO]:
     target, part = Path(os.path.realpath(path)), Path(part_of(path))
     if part.exists() and not part.is_file():
         raise OSError(0, f"{part.name} is no ordinary file")
+    if go_on and target.exists() and not part.exists():
+        # What is done already would be lost for the few rows from there on.
+        raise OSError(0, f"there is no {part.name} to go on with; fix: leave out --from-line")
     try:
         with FileIO(str(part), "a" if go_on else "w") as file:
             part.chmod(mode_of(target))
