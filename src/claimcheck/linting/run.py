@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimcheck.linting.carrying import Names
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 CLEAN, FOUND, TROUBLE = 0, 1, 2
 
+_REMEMBERED = 2_000  # sentences: newsletters repeat themselves, each and one another
+
 
 def lint_drafts(
     drafts: Iterable[Draft | str], checker: Checker, policy: Policy, *, coverage: bool = False
@@ -28,6 +31,7 @@ def lint_drafts(
     Gives the report and, for writing a baseline, all findings with those that the baseline already knew.
     The report's exit code is 2 where a draft could not be read, else 1 where a finding fails, else 0.
     """
+    check = lru_cache(maxsize=_REMEMBERED)(checker.check)
     names, subjects = Names(checker.rulesets), Subjects(checker.rulesets)
     claim_ids = frozenset(claim.id for ruleset in checker.rulesets for claim in ruleset.claims)
     verdicts: Counter[Verdict] = Counter()
@@ -41,7 +45,7 @@ def lint_drafts(
         if isinstance(draft, str):
             failures.append(draft)
             continue
-        judged = lint_draft(draft, checker.check, names, subjects, claim_ids, policy)
+        judged = lint_draft(draft, check, names, subjects, claim_ids, policy)
         files += 1
         verdicts.update(result.verdict for result in judged.results)
         if coverage:
