@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from claimcheck.errors import ClaimcheckError
 from claimcheck.rulesets.discover import discover_claims
 
 GOOD = (Path(__file__).parent / "data" / "harrow.yaml").read_text(encoding="utf-8")
@@ -73,3 +75,20 @@ def test_a_broken_rule_set_is_still_ours(home: Path) -> None:
 def test_a_file_named_claims_and_nothing_at_all(home: Path) -> None:
     (home / "desk" / "claims").write_text("claimcheck: 1", encoding="utf-8")
     assert discover_claims(home / "desk") is None
+
+
+@pytest.mark.parametrize(("method", "locked"), [("iterdir", "claims"), ("open", "claims/a.yaml")])
+def test_rules_that_cannot_be_read_are_told_of(
+    home: Path, monkeypatch: pytest.MonkeyPatch, method: str, locked: str
+) -> None:
+    _claims(home)
+    usual = getattr(Path, method)
+
+    def refuse(path: Path, *args: Any, **options: Any) -> Any:
+        if path == (home / locked).resolve():
+            raise PermissionError(13, "Permission denied", str(path))
+        return usual(path, *args, **options)
+
+    monkeypatch.setattr(Path, method, refuse)
+    with pytest.raises(ClaimcheckError, match=f"{locked}: cannot be read .Permission denied.; fix: "):
+        discover_claims(home)

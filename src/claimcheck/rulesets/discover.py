@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from claimcheck.errors import ClaimcheckError
+
 FOLDER = "claims"
 
 # The first line of content that makes a YAML file one of ours; it stands at the top, by convention and
@@ -17,18 +19,28 @@ def discover_claims(start: Path) -> Path | None:
     """The nearest folder ``claims/`` that holds a claimcheck rule set, in ``start`` or above it.
 
     Looks no higher than the root of the git checkout or the home folder around ``start``. ``None`` means:
-    use the shipped rule set.
+    use the shipped rule set. Raises ``ClaimcheckError`` where such a folder cannot be read: to judge by
+    other rules than the editor's would be worse than not to judge.
     """
     try:
         start = start.resolve()
         for folder in _upward(start):
             claims = folder / FOLDER
-            if claims.is_dir() and holds_ruleset(claims):
+            if _is_folder(claims) and holds_ruleset(claims):
                 return claims
-    except OSError:
-        # A folder that cannot be read holds nothing for us.
-        return None
+    except OSError as error:
+        raise ClaimcheckError(
+            f"{error.filename}: cannot be read ({error.strerror or error}); fix: let it be read, or use "
+            "--isolated"
+        ) from error
     return None
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # the folder around it cannot be searched, so that nothing is found in it
+        return False
 
 
 def holds_ruleset(folder: Path) -> bool:
@@ -44,6 +56,8 @@ def _is_ruleset(file: Path) -> bool:
             return False
         with file.open("rb") as opened:
             return _MARK.search(opened.read(_HEAD_BYTES).removeprefix(b"\xef\xbb\xbf")) is not None
+    except PermissionError:
+        raise  # it may well be one
     except OSError:
         return False
 
