@@ -79,7 +79,7 @@ def test_exit_codes(cli: Cli, tmp_path: Path, data: str, args: list[str], code: 
         (
             "a.jsonl",
             '{"text": "yes one"}\n{"text": null}\n{"text": "no two"}',
-            "no text under the key 'text'",
+            "what stands under the key 'text' is no text",
         ),
         (
             "a.jsonl",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from claimcheck.linting.files import Globs, project_path
+from claimcheck.linting.files import Globs, project_path, select
 
 
 @pytest.mark.parametrize(
@@ -45,3 +47,19 @@ def test_no_pattern_holds_for_nothing(tmp_path: Path) -> None:
 def test_a_path_outside_of_the_project_stays_as_it_is(tmp_path: Path) -> None:
     assert project_path(str(tmp_path / "d" / "a.md"), tmp_path) == "d/a.md"
     assert project_path("/elsewhere/a.md", tmp_path) == "/elsewhere/a.md"
+
+
+def test_a_folder_that_cannot_be_read_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "locked").mkdir()
+    (tmp_path / "draft.md").write_text("Rain.", "utf-8")
+    usual = os.scandir
+
+    def refuse(path: Any) -> Any:
+        if str(path).endswith("locked"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return usual(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    selection = select([str(tmp_path)], Globs(tmp_path), Globs(tmp_path))
+    assert selection.paths == (str(tmp_path / "draft.md"),)
+    assert selection.failures == (f"{tmp_path / 'locked'}: cannot be read (Permission denied)",)

@@ -61,9 +61,9 @@ def select(
             found[path] = None
             continue
         try:
-            drafts = list(_drafts(path))
+            drafts = list(_drafts(path, failures))
         except (OSError, ValueError) as error:
-            failures.append(f"{path}: cannot be read ({getattr(error, 'strerror', None) or error})")
+            failures.append(_unread(path, error))
             continue
         except ClaimcheckError as error:
             failures.append(str(error))
@@ -81,7 +81,12 @@ def select(
     return Selection(tuple(found), tuple(failures), left_out)
 
 
-def _drafts(path: str) -> Iterator[str]:
+def _unread(path: str, error: OSError | ValueError) -> str:
+    return f"{path}: cannot be read ({getattr(error, 'strerror', None) or error})"
+
+
+def _drafts(path: str, failures: list[str]) -> Iterator[str]:
+    """The drafts at ``path``; what cannot be read on the way is added to ``failures``."""
     place = Path(path)
     if not place.is_dir():
         place.stat()  # a missing file is told here, where its path is as given
@@ -90,7 +95,7 @@ def _drafts(path: str) -> Iterator[str]:
     files = git_files(place)
     drafts = sorted(
         str(file)
-        for file in (_walk(place) if files is None else files)
+        for file in (_walk(place, failures) if files is None else files)
         if file.suffix.lower() in SUFFIXES
         and not any(part.startswith(".") for part in file.relative_to(place).parts)
         and file.is_file()
@@ -102,8 +107,10 @@ def _drafts(path: str) -> Iterator[str]:
     yield from drafts
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    for root, folders, names in os.walk(folder):
+def _walk(folder: Path, failures: list[str]) -> Iterator[Path]:
+    for root, folders, names in os.walk(
+        folder, onerror=lambda error: failures.append(_unread(error.filename, error))
+    ):
         folders[:] = sorted(name for name in folders if name not in _FOREIGN and not name.startswith("."))
         yield from (Path(root) / name for name in names)
 

@@ -103,8 +103,9 @@ def _object(lines: Lines, raw: str, column: str) -> Row | Problem:
         return _problem(lines, line, 'not a JSON object; expected {"text": "..."}')
     text = cells.get(column)
     if not isinstance(text, str):
-        what = "no key" if column not in cells else "no text under the key"
-        return _problem(lines, line, f"{what} {column!r}{_guess(column, cells)}")
+        if column in cells:
+            return _problem(lines, line, f"what stands under the key {column!r} is no text")
+        return _problem(lines, line, f"no key {column!r}{_guess(column, cells)}")
     return _row(lines, line, text, cells, column)
 
 
