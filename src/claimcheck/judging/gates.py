@@ -94,12 +94,14 @@ def why_not_supported(
     index: Index,
     claim: int | None,
     supported: float,
+    echoes: bool,
     opinion_without: Callable[[set[int]], Opinion],
 ) -> str | None:
     """Why a text that the weights call supported may not be called so, or ``None``.
 
     ``names`` are the rule set's in the text, ``claim`` is the number of the claim that it is about and
-    ``supported`` the probability that it is; ``opinion_without`` is what the weights make of it without some
+    ``supported`` the probability that it is; ``echoes`` tells whether half of its words are those of a claim;
+    ``opinion_without`` is what the weights make of it without some
     of its tokens. Where a simple sentence denies something and would be supported as well, or better, if it
     did not, the weights have not understood what is denied. Where what is denied, or called false, is a claim
     in its own words, the whole is not supported.
@@ -118,7 +120,7 @@ def why_not_supported(
     denials = [match for match in reading.operators if match.label in _DENIALS]
     frame = _tokens(match for match in denials if match.label in _FRAMES)
     odd = _tokens(denials) if len(denials) % 2 else set()
-    if any(gone and _repeats(opinion_without(gone)) for gone in (frame, odd)):
+    if echoes and any(gone and _repeats(opinion_without(gone)) for gone in (frame, odd)):
         return "It denies what the statement says."
     if len(denials) == 1 and len(set(reading.clauses)) == 1:
         # Of 123 longer sentences that would have read as supported without their denials, 87 were supported.

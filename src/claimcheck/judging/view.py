@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.judging.gates import another_thing, says_something, why_not_supported
 from claimcheck.judging.index import Index
+from claimcheck.judging.kin import EXACT
 from claimcheck.judging.model import Model
 from claimcheck.judging.opinion import Opinion, opinion_of
 from claimcheck.judging.topics import is_about, is_near
@@ -89,6 +90,7 @@ def _view_of(reading: Reading, index: Index, model: Model) -> View:
             index,
             opinion.claim,
             opinion.scores["supported"],
+            _echoes(opinion),
             lambda gone: opinion_of(without(reading, gone), index, model),
         )
         if objection is not None:
@@ -103,6 +105,12 @@ def _view_of(reading: Reading, index: Index, model: Model) -> View:
     silent = verdict == "not_addressed" and not is_near(opinion.alignments)
     claim = None if silent or opinion.claim is None else index.claims[opinion.claim]
     return View(opinion, verdict, objection, claim)
+
+
+def _echoes(opinion: Opinion) -> bool:
+    """Whether at least half of the words of the text are those of the claim that it comes nearest to."""
+    links = opinion.alignments[0].links if opinion.alignments else {}
+    return 2 * sum(link.nearness >= EXACT for link in links.values()) >= len(opinion.reading.content)
 
 
 def _held_to_parts(view: View, parts: tuple[tuple[Span, View], ...]) -> View:
