@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from functools import cache
 from itertools import chain, pairwise, takewhile
 
 from claimcheck.judging.align import Alignment
@@ -34,13 +35,17 @@ def deciding_tokens(
     units = sorted(_units(reading), key=lambda unit: (-_push(unit, by_token, verdict), unit.start))
     margin = 0.0 if opinion.repeats else lead(model, opinion.scores, verdict)
 
+    @cache  # the same words are taken out on more than one way
+    def left(gone: frozenset[int]) -> Opinion | None:
+        return _without(reading, gone, index, model) if gone else opinion
+
     def turns(chosen: Sequence[range]) -> bool:
-        left = _without(reading, chosen, index, model)
-        return left is None or left.verdict != verdict
+        found = left(_tokens(chosen))
+        return found is None or found.verdict != verdict
 
     pushes = [_push(unit, by_token, verdict) for unit in units]
     prefixes = (units[:count] for count in range(_reaching(margin, pushes), len(units) + 1))
-    greedy = _one_by_one(reading, units, verdict, index, model)
+    greedy = _one_by_one(reading, units, verdict, left, model)
     for chosen in chain(takewhile(_are_few, prefixes), takewhile(_are_few, greedy)):
         if turns(chosen):
             for unit in reversed(chosen[:-1]):
@@ -52,27 +57,32 @@ def deciding_tokens(
 
 
 def _one_by_one(
-    reading: Reading, units: Sequence[range], verdict: Verdict, index: Index, model: Model
+    reading: Reading,
+    units: Sequence[range],
+    verdict: Verdict,
+    left: Callable[[frozenset[int]], Opinion | None],
+    model: Model,
 ) -> Iterator[list[range]]:
-    """Ever more of ``units``: what adds most to ``verdict`` once those before it have been taken out."""
+    """Ever more of ``units``: what adds most to ``verdict`` once those before it have been taken out.
+    ``left`` is what the weights make of the text without some of its tokens."""
+    places = {id(token): at for at, token in enumerate(reading.tokens)}
     chosen: list[range] = []
     while len(chosen) < len(units):
-        left = _without(reading, chosen, index, model)
-        if left is None:
+        found = left(_tokens(chosen))
+        if found is None:
             return
-        places = {id(token): at for at, token in enumerate(reading.tokens)}
         by_token = {
-            places[id(left.reading.tokens[at])]: row for at, row in shares(model, left.blocks).items()
+            places[id(found.reading.tokens[at])]: row for at, row in shares(model, found.blocks).items()
         }
         rest = [unit for unit in units if unit not in chosen]
         chosen = [*chosen, max(rest, key=lambda unit: _push(unit, by_token, verdict))]
         yield chosen
 
 
-def _without(reading: Reading, gone: Sequence[range], index: Index, model: Model) -> Opinion | None:
+def _without(reading: Reading, gone: Set[int], index: Index, model: Model) -> Opinion | None:
     """What the weights make of the text with some of its words taken out, ``None`` where it cannot be judged
     then."""
-    shorter = without(reading, _tokens(gone))
+    shorter = without(reading, gone)
     return opinion_of(shorter, index, model) if why_not_judged(shorter, index) is None else None
 
 
@@ -112,8 +122,8 @@ def _are_few(units: Sequence[range]) -> bool:
     return len(_tokens(units)) <= _MOST_WORDS
 
 
-def _tokens(units: Sequence[range]) -> set[int]:
-    return {at for unit in units for at in unit}
+def _tokens(units: Sequence[range]) -> frozenset[int]:
+    return frozenset(at for unit in units for at in unit)
 
 
 def spans_of(reading: Reading, tokens: Sequence[int], alignments: list[Alignment]) -> tuple[Span, ...]:

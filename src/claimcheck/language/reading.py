@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from claimcheck.language.lexicon import Match, operators, predicates
@@ -65,7 +65,7 @@ def read_tokens(text: str, tokens: Sequence[Token]) -> Reading:
     )
 
 
-def without(reading: Reading, gone: set[int]) -> Reading:
+def without(reading: Reading, gone: Set[int]) -> Reading:
     """``reading`` with the tokens ``gone`` taken out; places still refer to the whole text."""
     kept = [token for at, token in enumerate(reading.tokens) if at not in gone]
     return read_tokens(reading.text, trimmed(kept))
