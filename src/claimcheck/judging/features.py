@@ -17,6 +17,7 @@ from claimcheck.judging.bag import Bag, Family, family
 from claimcheck.judging.index import Index
 from claimcheck.judging.kin import weight
 from claimcheck.language.comparing import compare
+from claimcheck.language.lexicon import covered
 from claimcheck.language.reading import Reading
 from claimcheck.language.tables import lines
 from claimcheck.language.tokens import FUNCTION_WORDS
@@ -38,7 +39,7 @@ _ECHO = 0.85
 
 def turning_at(reading: Reading) -> set[int]:
     """The tokens of words that deny ('not', 'no longer', 'denies', 'false')."""
-    return {at for m in reading.operators if m.label in TURNING for at in range(m.start, m.end)}
+    return covered(match for match in reading.operators if match.label in TURNING)
 
 
 def pair_features(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from claimcheck.judging.features import TURNING
 from claimcheck.judging.index import Index
+from claimcheck.judging.kin import EXACT
 from claimcheck.judging.opinion import Opinion
-from claimcheck.language.lexicon import Match
+from claimcheck.language.lexicon import Match, covered
 from claimcheck.language.reading import Reading
 from claimcheck.language.tables import word_sets
 from claimcheck.language.tokens import FUNCTION_WORDS
@@ -39,11 +40,12 @@ def why_not_judged(reading: Reading, index: Index) -> str | None:
     return None
 
 
-def says_something(reading: Reading, names: Sequence[Match]) -> bool:
+def says_something(opinion: Opinion) -> bool:
     """Whether anything is said of anything: two words with a meaning of their own, one of them no name, and
     a verb form or a word that the lexicon knows as saying something."""
-    named = _tokens(match for match in names if match.label[0] in "=/")
-    framing = _tokens(match for match in (*reading.operators, *reading.predicates) if match.label in _TELLING)
+    reading = opinion.reading
+    named = covered(match for match in opinion.names if match.label[0] in "=/")
+    framing = covered(match for match in (*reading.operators, *reading.predicates) if match.label in _TELLING)
     told = [at for at in reading.content if at not in named and at not in framing]
     if not told or len(reading.content) < 2:
         return False
@@ -89,46 +91,45 @@ def _is_strange_name(reading: Reading, at: int, names: Sequence[Match], index: I
 
 
 def why_not_supported(
-    reading: Reading,
-    names: Sequence[Match],
-    index: Index,
-    claim: int | None,
-    supported: float,
-    echoes: bool,
-    opinion_without: Callable[[set[int]], Opinion],
+    opinion: Opinion, index: Index, opinion_without: Callable[[set[int]], Opinion]
 ) -> str | None:
     """Why a text that the weights call supported may not be called so, or ``None``.
 
-    ``names`` are the rule set's in the text, ``claim`` is the number of the claim that it is about and
-    ``supported`` the probability that it is; ``echoes`` tells whether half of its words are those of a claim;
-    ``opinion_without`` is what the weights make of it without some
-    of its tokens. Where a simple sentence denies something and would be supported as well, or better, if it
-    did not, the weights have not understood what is denied. Where what is denied, or called false, is a claim
-    in its own words, the whole is not supported.
+    ``opinion_without`` is what the weights make of it without some of its tokens. Where a simple sentence
+    denies something and would be supported as well, or better, if it did not, the weights have not understood
+    what is denied. Where what is denied, or called false, is a claim in its own words, the whole is not
+    supported.
     """
+    reading, names, claim = opinion.reading, opinion.names, opinion.claim
     stranger = stranger_speaking(reading, names, index)
     if stranger is not None:
         return f"The statement does not tell what {stranger} said."
     if claim is not None and _denies_only(reading, index.readings[claim]):
         return "It says that something is not the only one, where the statement says that it is."
-    rival = None if claim is None else _named_instead(reading, names, index.about[claim], "/", "=")
+    rival = _named_instead(opinion, index, "/", "=")
     if rival is not None:
         return f'It speaks of "{rival}" instead.'
     strange = _strange_quantity(reading, index)
     if strange is not None:
         return f'The statement does not give "{strange}".'
     denials = [match for match in reading.operators if match.label in _DENIALS]
-    frame = _tokens(match for match in denials if match.label in _FRAMES)
-    odd = _tokens(denials) if len(denials) % 2 else set()
-    if echoes and any(gone and _repeats(opinion_without(gone)) for gone in (frame, odd)):
+    frame = covered(match for match in denials if match.label in _FRAMES)
+    odd = covered(denials) if len(denials) % 2 else set()
+    if _echoes(opinion) and any(gone and _repeats(opinion_without(gone)) for gone in (frame, odd)):
         return "It denies what the statement says."
     if len(denials) == 1 and len(set(reading.clauses)) == 1:
         # Of 123 longer sentences that would have read as supported without their denials, 87 were supported.
         affirmed = opinion_without(_with_auxiliary(odd, reading))
         both = _is_plain(denials[0], reading) and affirmed.verdict == "supported"
-        if both or affirmed.scores["supported"] >= supported:
+        if both or affirmed.scores["supported"] >= opinion.scores["supported"]:
             return "What its denial covers is not clear enough to vouch for it."
     return None
+
+
+def _echoes(opinion: Opinion) -> bool:
+    """Whether at least half of the words of the text are those of the claim that it comes nearest to."""
+    links = opinion.alignments[0].links if opinion.alignments else {}
+    return 2 * sum(link.nearness >= EXACT for link in links.values()) >= len(opinion.reading.content)
 
 
 def _is_plain(denial: Match, reading: Reading) -> bool:
@@ -143,25 +144,22 @@ def _with_auxiliary(denial: set[int], reading: Reading) -> set[int]:
     return denial | {at - 1 for at in denial if at and reading.tokens[at - 1].lemma in ("do", "will")}
 
 
-def _tokens(matches: Iterable[Match]) -> set[int]:
-    return {at for match in matches for at in range(match.start, match.end)}
-
-
 def _repeats(opinion: Opinion) -> bool:
     return opinion.repeats and opinion.verdict == "supported"
 
 
-def another_thing(reading: Reading, names: Sequence[Match], index: Index, claim: int) -> str | None:
-    """What ``reading`` names that the rule set tells apart from what the claim is about, where it does not
-    name that itself ('unlike' of a concept: another matter), or ``None``."""
-    return _named_instead(reading, names, index.about[claim], "~", "#")
+def another_thing(opinion: Opinion, index: Index) -> str | None:
+    """What the text names that the rule set tells apart from what the claim is about, where it does not name
+    that itself ('unlike' of a concept: another matter), or ``None``."""
+    return _named_instead(opinion, index, "~", "#")
 
 
-def _named_instead(
-    reading: Reading, names: Sequence[Match], about: frozenset[str], other: str, own: str
-) -> str | None:
-    said = {match.label for match in names}
-    for match in names:
+def _named_instead(opinion: Opinion, index: Index, other: str, own: str) -> str | None:
+    if opinion.claim is None:
+        return None
+    reading, about = opinion.reading, index.about[opinion.claim]
+    said = {match.label for match in opinion.names}
+    for match in opinion.names:
         name = match.label[1:]
         if match.label[0] == other and name in about and own + name not in said:
             tokens = reading.tokens

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from claimcheck.judging.gates import another_thing, says_something, why_not_supported
 from claimcheck.judging.index import Index
-from claimcheck.judging.kin import EXACT
 from claimcheck.judging.model import Model
 from claimcheck.judging.opinion import Opinion, opinion_of
 from claimcheck.judging.topics import is_about, is_near
@@ -81,36 +80,24 @@ def _place(reading: Reading, start: int, end: int) -> Span:
 def _view_of(reading: Reading, index: Index, model: Model) -> View:
     opinion = opinion_of(reading, index, model)
     verdict, objection = opinion.verdict, None
-    if verdict != "not_addressed" and not opinion.repeats and not says_something(reading, opinion.names):
+    if verdict != "not_addressed" and not opinion.repeats and not says_something(opinion):
         verdict, objection = "not_addressed", "It names a topic but says nothing of it."
     if verdict == "supported" and not opinion.repeats:
         objection = why_not_supported(
-            reading,
-            opinion.names,
-            index,
-            opinion.claim,
-            opinion.scores["supported"],
-            _echoes(opinion),
-            lambda gone: opinion_of(without(reading, gone), index, model),
+            opinion, index, lambda gone: opinion_of(without(reading, gone), index, model)
         )
         if objection is not None:
             verdict = "not_addressed"
     near = opinion.repeats or is_about(opinion.alignments, model.topics)
     if verdict != "not_addressed" and not near:
         verdict, objection = "not_addressed", "No claim of the statement comes near."
-    if verdict != "not_addressed" and opinion.claim is not None:
-        other = another_thing(reading, opinion.names, index, opinion.claim)
+    if verdict != "not_addressed":
+        other = another_thing(opinion, index)
         if other is not None:
             verdict, objection = "not_addressed", f'It speaks of "{other}", which is another matter.'
     silent = verdict == "not_addressed" and not is_near(opinion.alignments)
     claim = None if silent or opinion.claim is None else index.claims[opinion.claim]
     return View(opinion, verdict, objection, claim)
-
-
-def _echoes(opinion: Opinion) -> bool:
-    """Whether at least half of the words of the text are those of the claim that it comes nearest to."""
-    links = opinion.alignments[0].links if opinion.alignments else {}
-    return 2 * sum(link.nearness >= EXACT for link in links.values()) >= len(opinion.reading.content)
 
 
 def _held_to_parts(view: View, parts: tuple[tuple[Span, View], ...]) -> View:

@@ -31,6 +31,11 @@ class Match:
     entry: str = ""
 
 
+def covered(matches: Iterable[Match]) -> set[int]:
+    """The tokens that ``matches`` take up."""
+    return {at for match in matches for at in range(match.start, match.end)}
+
+
 def compile_lexicon(entries: Iterable[tuple[str, str]]) -> dict[str, Any]:
     """A trie of the (label, entry) pairs: base form to node, and under '' the labels of what ends there."""
     root: dict[str, Any] = {}

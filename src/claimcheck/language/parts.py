@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from claimcheck.language.lexicon import covered
 from claimcheck.language.reading import Reading
 from claimcheck.language.tables import word_sets
 
@@ -31,7 +32,7 @@ def split_parts(reading: Reading) -> list[tuple[int, int]]:
     cuts.append(len(tokens))
     pieces = list(pairwise(cuts))
     content = set(reading.content)
-    comment = {at for m in reading.operators if m.label in ("FALSE", "TRUE") for at in range(m.start, m.end)}
+    comment = covered(match for match in reading.operators if match.label in ("FALSE", "TRUE"))
     merged: list[tuple[int, int]] = []
     for start, end in pieces:
         words = sum(at in content for at in range(start, end))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from claimcheck.documents.segment import Segment
 from claimcheck.judging.kin import weight
-from claimcheck.language.lexicon import Lexicon
+from claimcheck.language.lexicon import Lexicon, covered
 from claimcheck.language.tokens import FUNCTION_WORDS, Token, tokenise
 from claimcheck.language.words import word
 from claimcheck.linting.draft import Sentence
@@ -59,7 +59,7 @@ class Subjects:
         less common the more."""
         tokens = tokenise(text)
         matches = self._lexicon.matches(tokens)
-        named = {at for match in matches if match.label != _TOPIC for at in range(match.start, match.end)}
+        named = covered(match for match in matches if match.label != _TOPIC)
         phrases = {
             match.label if match.label != _TOPIC else tuple(t.lemma for t in tokens[match.start : match.end])
             for match in matches
