@@ -18,16 +18,8 @@ _PREFIX = 5
 @lru_cache(maxsize=6_000)
 def keys_of(lemma: str) -> tuple[tuple[str, float], ...]:
     """The keys under which a claim's word can be found, always in the same order."""
-    entry = word(lemma)
-    keys = [("=" + lemma, EXACT)]
-    keys += [("=" + other, DERIVED) for other in sorted(entry.relatives)]
-    keys += [("s:" + sense, SYNONYM) for sense in sorted(entry.senses)]
-    keys += [("p:" + parent, PARENT) for parent in sorted(entry.parents)]
-    keys += [(f"t:{group}", SYNONYM) for group in thesaurus().groups.get(lemma, ())]
-    keys += [("!" + side, EXACT) for side in thesaurus().sides.get(lemma, ())]
-    if len(lemma) > _PREFIX:
-        keys.append(("x:" + lemma[:_PREFIX], PREFIX))
-    return tuple(keys)
+    parents = [("p:" + parent, PARENT) for parent in sorted(word(lemma).parents)]
+    return (*_own_keys(lemma), *parents, *_group_keys(lemma, EXACT))
 
 
 def phrase_keys(reading: Reading) -> list[tuple[str, int]]:
@@ -47,16 +39,25 @@ def phrase_keys(reading: Reading) -> list[tuple[str, int]]:
 def lookups(lemma: str) -> tuple[tuple[str, float], ...]:
     """The keys that a headline's word looks under, with how much a find there is worth."""
     entry = word(lemma)
-    keys = [("=" + lemma, EXACT)]
-    keys += [("=" + other, DERIVED) for other in sorted(entry.relatives)]
-    keys += [("s:" + sense, SYNONYM) for sense in sorted(entry.senses)]
-    keys += [("s:" + parent, PARENT) for parent in sorted(entry.parents)]
-    keys += [("p:" + sense, PARENT) for sense in sorted(entry.senses)]
-    keys += [(f"t:{group}", SYNONYM) for group in thesaurus().groups.get(lemma, ())]
-    keys += [("!" + side, SYNONYM) for side in thesaurus().sides.get(lemma, ())]
+    parents = [("s:" + parent, PARENT) for parent in sorted(entry.parents)]
+    children = [("p:" + sense, PARENT) for sense in sorted(entry.senses)]
+    return (*_own_keys(lemma), *parents, *children, *_group_keys(lemma, SYNONYM))
+
+
+def _own_keys(lemma: str) -> list[tuple[str, float]]:
+    """The word itself, what is derived from it, and its senses."""
+    entry = word(lemma)
+    derived = [("=" + other, DERIVED) for other in sorted(entry.relatives)]
+    return [("=" + lemma, EXACT), *derived, *(("s:" + sense, SYNONYM) for sense in sorted(entry.senses))]
+
+
+def _group_keys(lemma: str, side_worth: float) -> list[tuple[str, float]]:
+    """Its groups of the thesaurus, its sides of pairs of opposites, and its first letters."""
+    keys = [(f"t:{group}", SYNONYM) for group in thesaurus().groups.get(lemma, ())]
+    keys += [("!" + side, side_worth) for side in thesaurus().sides.get(lemma, ())]
     if len(lemma) > _PREFIX:
         keys.append(("x:" + lemma[:_PREFIX], PREFIX))
-    return tuple(keys)
+    return keys
 
 
 @lru_cache(maxsize=6_000)
