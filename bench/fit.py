@@ -28,7 +28,7 @@ from claimcheck.judging.bag import Bag
 from claimcheck.judging.claimwise import claimwise_features
 from claimcheck.judging.index import build_index
 from claimcheck.judging.lexical import Unit, novelty_features, units_of
-from claimcheck.judging.model import GENERAL, TOPICS, bags, weights_path
+from claimcheck.judging.model import GENERAL, TOPICS, bags, load_model, weights_path
 from claimcheck.judging.topics import Topics, likeliest_claim, topic_features
 from claimcheck.language.reading import Reading
 from claimcheck.language.tokens import tokenise
@@ -248,11 +248,7 @@ def temperature(logits: np.ndarray, labels: list[str]) -> float:
 
 def standing(recipe: Recipe) -> float:
     """The temperature of the weights as they stand, 1 where there are none."""
-    path = weights_path(recipe.name)
-    if not path.exists():
-        return 1.0
-    head = path.read_text("utf-8").partition("\n")[0]
-    return float(json.loads(head)["temperature"])
+    return load_model(recipe.name).temperature if weights_path(recipe.name).exists() else 1.0
 
 
 def report(name: str, labels: list[str], answers: list[str]) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from claimcheck.language.tokens import FUNCTION_WORDS
 from claimcheck.language.words import lemma, word
+from claimcheck.rulesets.days import MONTHS, WEEKDAYS
 from claimcheck.rulesets.letters import lowered
 from claimcheck.rulesets.subjects import has_verb
 from claimcheck.rulesets.wordlist import wordlist
@@ -49,10 +50,7 @@ _BEFORE_NOUN = wordlist("a an the my your our their its his her this that these 
 _AFTER_SUBJECT = wordlist(
     "still now already yet ever also really going being been able available on in at to off up"
 )
-_CALENDAR = wordlist(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december"
-)
+_CALENDAR = frozenset(WEEKDAYS + MONTHS)
 _WITH_ONE = {"are": "is", "have": "has", "do": "does", "were": "was"}
 _WITH_YOU = {"am": "are", "was": "were", "is": "are", "has": "have", "does": "do"}
 _LONGEST_QUESTION = 250

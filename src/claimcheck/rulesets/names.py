@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from claimcheck.language.tokens import FUNCTION_WORDS
 from claimcheck.language.words import lemma, word
+from claimcheck.rulesets.days import MONTHS, SHORT_MONTHS, WEEKDAYS
 from claimcheck.rulesets.model import Concept, Entity
 from claimcheck.rulesets.wordlist import wordlist
 
@@ -58,11 +59,7 @@ _SIGNED = re.compile(
 _BRACKETED = re.compile(r" \((?:the )?[\"“']?(?P<short>[A-Z][A-Za-z]{1,7})[\"”']?\)")
 _LONGEST_FORM = 100
 _POSSESSIVE = re.compile(r"['’]s?$")
-_CALENDAR = wordlist(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
-    "july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
-    "today yesterday tomorrow"
-)
+_CALENDAR = frozenset(WEEKDAYS + MONTHS + SHORT_MONTHS) | {"today", "yesterday", "tomorrow"}
 _ROLES = wordlist(
     "mr mrs ms dr professor prof sir dame lord governor president minister chair chairman chairwoman "
     "chief ceo officer head director chancellor vice-chancellor executive secretary manager editor "
