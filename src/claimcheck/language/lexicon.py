@@ -17,7 +17,6 @@ from claimcheck.language.tokens import Token, tokenise
 _END = ""  # the key under which a trie node holds the labels of an entry that ends there
 _GAP = "~"
 _LONGEST_GAP = 3
-_NONE: list[str] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +81,8 @@ class Lexicon:
         return out
 
     def _longest(self, node: dict[str, Any], tokens: Sequence[Token], at: int) -> tuple[int, list[str]]:
-        best: tuple[int, list[str]] = (at, node.get(_END, _NONE))
-        if at < len(tokens) and (len(node) > 1 or best[1] is _NONE):
+        best: tuple[int, list[str]] = (at, node.get(_END, []))
+        if at < len(tokens):
             token = tokens[at]
             for key in (token.lemma, token.norm) if token.lemma != token.norm else (token.norm,):
                 child = node.get(key)
